@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package dev.wasmath.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command line of Wasmath. */
+module dev.wasmath.app {
+  requires static org.jspecify;
+  requires dev.wasmath;
+}

@@ -1,0 +1,5 @@
+/** Benchmarks and comparisons. */
+@NullMarked
+package dev.wasmath.bench;
+
+import org.jspecify.annotations.NullMarked;

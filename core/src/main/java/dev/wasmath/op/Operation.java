@@ -1,0 +1,61 @@
+package dev.wasmath.op;
+
+import java.util.List;
+import java.util.function.IntToLongFunction;
+
+/**
+ * A kernel operation: the name under which it is counted, the interface its kernels implement, what
+ * a call costs, and how to make a sample call.
+ *
+ * <p>An operation has one integer, its <em>size</em>: the length of a vector, the order of a square
+ * matrix. Calls of any shape are compared with samples through their cost.
+ *
+ * @param name the name used by the command line, in metrics and in decisions
+ * @param kernel the functional interface that every kernel of this operation implements
+ * @param elements from a size to the number of elements in the largest operand
+ * @param cost from a size to the number of element updates (multiply-adds, for products)
+ * @param sampler makes a sample of a size from a probe
+ * @param <K> the kernel interface
+ */
+public record Operation<K>(
+    String name,
+    Class<K> kernel,
+    IntToLongFunction elements,
+    IntToLongFunction cost,
+    Sampler<K> sampler) {
+  private static final long LARGEST_PROBE_COST = 1L << 24;
+
+  /** Makes the sample of one size. */
+  @FunctionalInterface
+  public interface Sampler<K> {
+    /** A sample of the given size, with all inputs drawn from {@code probe}. */
+    Sample<K> sample(int size, Probe probe);
+  }
+
+  /** A sample call of the given size. */
+  public Sample<K> sample(int size, Probe probe) {
+    return sampler.sample(size, probe);
+  }
+
+  /** The probe sizes at which a call is cheap enough to be checked in a test or a trial. */
+  public List<Integer> probeSizes() {
+    return Probe.SIZES.stream().filter(n -> cost.applyAsLong(n) <= LARGEST_PROBE_COST).toList();
+  }
+
+  /** The largest size below 2^21 whose cost does not exceed {@code cost}; 0 when there is none. */
+  public int sizeForCost(long cost) {
+    int size = 0;
+    for (int bit = 1 << 20; bit > 0; bit >>= 1) {
+      int larger = size + bit;
+      if (this.cost.applyAsLong(larger) <= cost) {
+        size = larger;
+      }
+    }
+    return size;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

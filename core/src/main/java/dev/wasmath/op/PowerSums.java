@@ -1,0 +1,23 @@
+package dev.wasmath.op;
+
+/**
+ * All partial sums of the zeta series: {@code out[n - 1] = sum over k = 1..n of k^-s}, in one pass.
+ *
+ * <p>The powers are {@link StrictMath#pow}'s, whose bits are the same on every platform; the sum is
+ * compensated (A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
+ * Summen", ZAMM 54, 1974). Error of each partial sum: at most 2 ulp for s &ge; 0.
+ */
+@FunctionalInterface
+public interface PowerSums {
+  /** This operation. */
+  Operation<PowerSums> OPERATION =
+      new Operation<>("powerSums", PowerSums.class, n -> n, n -> n, PowerSums::sample);
+
+  /** Writes the first {@code n} partial sums for the exponent {@code s} into {@code out}. */
+  void powerSums(double s, double[] out, int outOffset, int n);
+
+  private static Sample<PowerSums> sample(int n, Probe probe) {
+    double s = 1.0 + Math.abs(probe.next());
+    return new ArraySample<>(n, (kernel, out) -> kernel.powerSums(s, out, 0, n));
+  }
+}

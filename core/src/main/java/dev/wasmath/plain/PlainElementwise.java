@@ -1,0 +1,37 @@
+package dev.wasmath.plain;
+
+/** The plain-Java definition of the operations that treat each element by itself. */
+final class PlainElementwise {
+  private PlainElementwise() {}
+
+  static void add(
+      double[] a, int aOffset, double[] b, int bOffset, double[] out, int outOffset, int n) {
+    for (int i = 0; i < n; i++) {
+      out[outOffset + i] = a[aOffset + i] + b[bOffset + i];
+    }
+  }
+
+  static void scale(double alpha, double[] x, int xOffset, double[] out, int outOffset, int n) {
+    for (int i = 0; i < n; i++) {
+      out[outOffset + i] = alpha * x[xOffset + i];
+    }
+  }
+
+  static void relu(double[] x, int xOffset, double[] out, int outOffset, int n) {
+    for (int i = 0; i < n; i++) {
+      out[outOffset + i] = Math.max(0.0, x[xOffset + i]);
+    }
+  }
+
+  static void sigmoid(double[] x, int xOffset, double[] out, int outOffset, int n) {
+    for (int i = 0; i < n; i++) {
+      out[outOffset + i] = 1.0 / (1.0 + StrictMath.exp(-x[xOffset + i]));
+    }
+  }
+
+  static void tanh(double[] x, int xOffset, double[] out, int outOffset, int n) {
+    for (int i = 0; i < n; i++) {
+      out[outOffset + i] = StrictMath.tanh(x[xOffset + i]);
+    }
+  }
+}

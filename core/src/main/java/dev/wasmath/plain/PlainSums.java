@@ -1,0 +1,18 @@
+package dev.wasmath.plain;
+
+/** The plain-Java definition of the compensated sums. */
+final class PlainSums {
+  private PlainSums() {}
+
+  static void powerSums(double s, double[] out, int outOffset, int n) {
+    double sum = 0.0;
+    double compensation = 0.0;
+    for (int k = 1; k <= n; k++) {
+      double term = StrictMath.pow(k, -s);
+      double next = sum + term;
+      compensation += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
+      sum = next;
+      out[outOffset + k - 1] = sum + compensation;
+    }
+  }
+}

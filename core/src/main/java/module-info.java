@@ -1,0 +1,13 @@
+/**
+ * Wasmath's core: the doors, the plain-Java kernels and the orchestrator. It works alone, with
+ * every operation present; backends found by {@link java.util.ServiceLoader} make it faster, never
+ * different.
+ */
+module dev.wasmath {
+  requires static org.jspecify;
+
+  exports dev.wasmath.backend;
+  exports dev.wasmath.op;
+
+  uses dev.wasmath.backend.Backend;
+}

@@ -1,0 +1,6 @@
+/** The AssemblyScript kernels of Wasmath, as a backend of its core. */
+module dev.wasmath.wasm {
+  requires static org.jspecify;
+  requires dev.wasmath;
+  requires dev.wasmath.engine;
+}
