@@ -108,6 +108,24 @@ final class TensorShape {
     return profile;
   }
 
+  /**
+   * The places of all profiles in a tensor, listed in Gambit's order: the first player's strategy
+   * changes fastest, the last player's slowest.
+   */
+  int[] firstPlayerFastest() {
+    int[] places = new int[profiles];
+    int listed = 1;
+    int stride = profiles;
+    for (int s : strategies) {
+      stride /= s;
+      for (int k = listed; k < listed * s; k++) {
+        places[k] = places[k - listed] + stride;
+      }
+      listed *= s;
+    }
+    return places;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof TensorShape that && Arrays.equals(strategies, that.strategies);

@@ -1,0 +1,130 @@
+package dev.wasmath.game;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+
+/**
+ * The tokens of a text in one of Gambit's formats, one at a time: braces, commas, quoted texts and
+ * words. A number is a word.
+ */
+final class GambitTokens {
+  /** A longer word is an error, so that no number is expensive to read. */
+  private static final int LONGEST_WORD = 1000;
+
+  private static final int END_OF_FILE = -1;
+
+  enum Kind {
+    OPEN,
+    CLOSE,
+    COMMA,
+    TEXT,
+    WORD,
+    END
+  }
+
+  record Token(Kind kind, String text, int line, int column) {
+    /** The token as a message shows it. */
+    String shown() {
+      return switch (kind) {
+        case END -> "the end of the file";
+        case TEXT -> "the text \"" + shortened() + "\"";
+        default -> "\"" + shortened() + "\"";
+      };
+    }
+
+    private String shortened() {
+      return text.length() <= 40 ? text : text.substring(0, 40) + "...";
+    }
+  }
+
+  private final Reader reader;
+  private final String source;
+  private int next;
+  private int line = 1;
+  private int column = 1;
+
+  GambitTokens(Reader reader, String source) throws IOException {
+    this.reader = new BufferedReader(reader, 1 << 16);
+    this.source = source;
+    this.next = this.reader.read();
+    if (next == '\ufeff') {
+      next = this.reader.read();
+    }
+  }
+
+  Token next() throws IOException {
+    while (next != END_OF_FILE && Character.isWhitespace(next)) {
+      advance();
+    }
+    int startLine = line;
+    int startColumn = column;
+    Kind kind =
+        switch (next) {
+          case END_OF_FILE -> Kind.END;
+          case '{' -> Kind.OPEN;
+          case '}' -> Kind.CLOSE;
+          case ',' -> Kind.COMMA;
+          case '"' -> Kind.TEXT;
+          default -> Kind.WORD;
+        };
+    String text =
+        switch (kind) {
+          case END -> "";
+          case TEXT -> quoted(startLine, startColumn);
+          case WORD -> word(startLine, startColumn);
+          default -> String.valueOf((char) advance());
+        };
+    return new Token(kind, text, startLine, startColumn);
+  }
+
+  GameFormatException problem(Token at, String message) {
+    return new GameFormatException(source, at.line(), at.column(), message);
+  }
+
+  private String quoted(int startLine, int startColumn) throws IOException {
+    StringBuilder text = new StringBuilder();
+    advance();
+    while (next != '"') {
+      if (next == END_OF_FILE) {
+        throw new GameFormatException(
+            source, startLine, startColumn, "the text that starts here has no closing \"");
+      }
+      int c = advance();
+      if (c == '\\' && next == '"') {
+        c = advance();
+      }
+      text.append((char) c);
+    }
+    advance();
+    return text.toString();
+  }
+
+  private String word(int startLine, int startColumn) throws IOException {
+    StringBuilder text = new StringBuilder();
+    while (next != END_OF_FILE && !Character.isWhitespace(next) && "{},\"".indexOf(next) < 0) {
+      if (text.length() == LONGEST_WORD) {
+        throw new GameFormatException(
+            source,
+            startLine,
+            startColumn,
+            "a word or number longer than " + LONGEST_WORD + " characters");
+      }
+      text.append((char) advance());
+    }
+    return text.toString();
+  }
+
+  /** Consumes a character; a line ends with LF, CR or both. */
+  private int advance() throws IOException {
+    int c = next;
+    next = reader.read();
+    if (c == '\n' || (c == '\r' && next != '\n')) {
+      line++;
+      column = 1;
+    } else {
+      column++;
+    }
+    return c;
+  }
+}
