@@ -6,7 +6,10 @@
 module dev.wasmath {
   requires static org.jspecify;
 
+  exports dev.wasmath;
   exports dev.wasmath.backend;
+  exports dev.wasmath.game;
+  exports dev.wasmath.neural;
   exports dev.wasmath.op;
 
   uses dev.wasmath.backend.Backend;

@@ -1,0 +1,108 @@
+package dev.wasmath;
+
+import dev.wasmath.op.SlabSum;
+
+/**
+ * The door to the operations on games in normal form.
+ *
+ * <p>A player's payoffs are a flat tensor with one axis a player, the last player's strategy
+ * running fastest. A mixed strategy is an array of probabilities; a profile has one for each
+ * player.
+ */
+public final class Games {
+  private final PayoffContraction contraction;
+
+  Games(Orchestrator orchestrator, Vectors vectors) {
+    this.contraction = new PayoffContraction(orchestrator.route(SlabSum.OPERATION), vectors);
+  }
+
+  /**
+   * The deviation payoffs of a player: for each of the player's own strategies, the expected payoff
+   * against the other players' mixed strategies.
+   *
+   * <p>Cost: every payoff is read once. Error: at most {@code s_1 + ... + s_n} rounding units of
+   * the same sum taken over absolute values.
+   *
+   * @param strategies the number of strategies of each player
+   * @param player whose payoffs, counted from 0
+   * @param payoffs the player's tensor
+   * @param profile a mixed strategy for each player; the player's own is not read
+   * @throws IllegalArgumentException if the sizes do not fit
+   */
+  public double[] payoffComputation(
+      int[] strategies, int player, double[] payoffs, double[][] profile) {
+    checkSizes(strategies, player, payoffs, profile);
+    return contraction.deviationPayoffs(strategies, player, payoffs, profile);
+  }
+
+  /**
+   * The best response: the lowest strategy whose payoff lies within {@code tolerance} of the best.
+   *
+   * @param payoffs deviation payoffs
+   * @param tolerance in units of payoff, 0 or more
+   * @throws IllegalArgumentException if there are no payoffs, one is NaN, or the tolerance is
+   *     negative
+   */
+  public int bestResponse(double[] payoffs, double tolerance) {
+    if (!(tolerance >= 0.0)) {
+      throw new IllegalArgumentException("the tolerance must be 0 or more: " + tolerance);
+    }
+    double threshold = best(payoffs) - tolerance;
+    int strategy = 0;
+    while (!(payoffs[strategy] >= threshold)) {
+      strategy++;
+    }
+    return strategy;
+  }
+
+  /**
+   * The regret of a mixed strategy: how much the best response would gain. Never negative but for
+   * rounding. A profile in which no player's regret exceeds epsilon is an epsilon-equilibrium.
+   *
+   * @param payoffs deviation payoffs
+   * @param mixed the player's probabilities
+   * @throws IllegalArgumentException if the lengths differ, or a payoff is NaN
+   */
+  public double convergenceCheck(double[] payoffs, double[] mixed) {
+    Arguments.sameLength(payoffs, mixed);
+    double expected = 0.0;
+    for (int i = 0; i < payoffs.length; i++) {
+      expected += payoffs[i] * mixed[i];
+    }
+    return best(payoffs) - expected;
+  }
+
+  private static double best(double[] payoffs) {
+    if (payoffs.length == 0) {
+      throw new IllegalArgumentException("there are no payoffs");
+    }
+    double best = payoffs[0];
+    for (double payoff : payoffs) {
+      best = Math.max(best, payoff);
+    }
+    if (Double.isNaN(best)) {
+      throw new IllegalArgumentException("a payoff is NaN");
+    }
+    return best;
+  }
+
+  private static void checkSizes(
+      int[] strategies, int player, double[] payoffs, double[][] profile) {
+    if (player < 0 || player >= strategies.length) {
+      throw new IllegalArgumentException(
+          "player " + player + " of a game with " + strategies.length + " players");
+    }
+    Arguments.length("the profile", profile.length, strategies.length);
+    long profiles = 1;
+    for (int i = 0; i < strategies.length; i++) {
+      if (strategies[i] < 1) {
+        throw new IllegalArgumentException("player " + i + " has " + strategies[i] + " strategies");
+      }
+      if (i != player) {
+        Arguments.length("player " + i + "'s mixed strategy", profile[i].length, strategies[i]);
+      }
+      profiles = Math.multiplyExact(profiles, strategies[i]);
+    }
+    Arguments.length("the payoff tensor", payoffs.length, profiles);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.wasmath;
+
+import dev.wasmath.backend.Availability;
+import dev.wasmath.backend.Backend;
+import dev.wasmath.backend.Kernels;
+import dev.wasmath.backend.MemoryUse;
+import dev.wasmath.op.Operation;
+import dev.wasmath.op.Operations;
+import dev.wasmath.plain.PlainKernels;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The performance orchestrator: one route for each operation, and the backends they lead to. */
+final class Orchestrator implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("dev.wasmath");
+
+  private final Map<Operation<?>, Route<?>> routes = new LinkedHashMap<>();
+  private final List<Backend> opened = new ArrayList<>();
+  private final List<String> descriptions = new ArrayList<>();
+  private final List<String> missing = new ArrayList<>();
+  private final Trials trials = new Trials();
+
+  Orchestrator(Policy policy, Iterable<Backend> backends) {
+    List<Kernels> tables = new ArrayList<>();
+    for (Backend backend : backends) {
+      open(backend).ifPresent(tables::add);
+    }
+    for (Operation<?> operation : Operations.ALL) {
+      routes.put(operation, route(operation, tables, policy));
+    }
+  }
+
+  private Optional<Kernels> open(Backend backend) {
+    return switch (backend.open()) {
+      case Availability.Ready(Kernels kernels, String description) -> {
+        opened.add(backend);
+        descriptions.add(backend.name() + ": " + description);
+        yield Optional.of(kernels);
+      }
+      case Availability.Missing(String reason) -> {
+        missing.add(backend.name() + ": " + reason);
+        LOG.log(Level.INFO, "plain Java only; {0} is missing: {1}", backend.name(), reason);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private <K> Route<K> route(Operation<K> operation, List<Kernels> tables, Policy policy) {
+    K plain = PlainKernels.TABLE.find(operation).orElseThrow();
+    Optional<K> wasm = tables.stream().flatMap(table -> table.find(operation).stream()).findFirst();
+    return new Route<>(operation, plain, wasm, policy, trials);
+  }
+
+  @SuppressWarnings("unchecked") // the table was filled by route(), key and value of one type
+  <K> Route<K> route(Operation<K> operation) {
+    return (Route<K>) Objects.requireNonNull(routes.get(operation), operation.name());
+  }
+
+  Iterable<Route<?>> routes() {
+    return routes.values();
+  }
+
+  List<String> descriptions() {
+    return List.copyOf(descriptions);
+  }
+
+  List<String> missing() {
+    return List.copyOf(missing);
+  }
+
+  Trials trials() {
+    return trials;
+  }
+
+  MemoryUse memory() {
+    return opened.stream().map(Backend::memory).reduce(MemoryUse.NONE, MemoryUse::plus);
+  }
+
+  @Override
+  public void close() {
+    trials.close();
+    opened.forEach(Backend::close);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.wasmath;
+
+import dev.wasmath.backend.MemoryUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Turns what the routes have counted into metrics. */
+final class Reports {
+  private Reports() {}
+
+  static OperationReport of(Route<?> route, MemoryUse memory) {
+    Load load = route.meter().load(System.nanoTime());
+    Metrics metrics = metrics(List.of(route), memory);
+    return new OperationReport(route.operation().name(), load, metrics, route.latest());
+  }
+
+  static Metrics total(Orchestrator orchestrator) {
+    return metrics(orchestrator.routes(), orchestrator.memory());
+  }
+
+  private static Metrics metrics(Iterable<Route<?>> routes, MemoryUse memory) {
+    Sum cpu = new Sum();
+    Sum wasm = new Sum();
+    List<Trial> trials = new ArrayList<>();
+    for (Route<?> route : routes) {
+      cpu.add(route.meter().tally(Strategy.CPU));
+      wasm.add(route.meter().tally(Strategy.WASM));
+      trials.addAll(route.trialsMade());
+    }
+    return new Metrics(
+        new Metrics.Usage(cpu.calls, wasm.calls),
+        new Metrics.Performance(cpu.average(), wasm.average(), speedUp(trials)),
+        Metrics.Memory.of(memory));
+  }
+
+  /** The geometric mean of the trials' speed-ups. */
+  private static OptionalDouble speedUp(List<Trial> trials) {
+    OptionalDouble meanLog =
+        trials.stream()
+            .mapToDouble(Trial::speedUp)
+            .filter(speedUp -> !Double.isNaN(speedUp))
+            .map(Math::log)
+            .average();
+    return meanLog.isPresent()
+        ? OptionalDouble.of(Math.exp(meanLog.getAsDouble()))
+        : OptionalDouble.empty();
+  }
+
+  private static final class Sum {
+    private long calls;
+    private long nanos;
+
+    void add(Meter.Tally tally) {
+      calls += tally.calls().sum();
+      nanos += tally.nanos().sum();
+    }
+
+    double average() {
+      return calls == 0 ? 0.0 : (double) nanos / calls;
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.wasmath;
+
+import dev.wasmath.op.Operation;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The way of one operation's calls to a kernel: it asks the policy, calls the chosen kernel, counts
+ * and times the call, and falls back to plain Java when the kernel fails.
+ */
+final class Route<K> {
+  private static final System.Logger LOG = System.getLogger("dev.wasmath");
+  private static final int SIZE_CLASSES = 65;
+
+  private final Operation<K> operation;
+  private final K plain;
+  private final Optional<K> wasm;
+  private final Policy policy;
+  private final Trials trials;
+  private final Meter meter = new Meter(System.nanoTime());
+  private final AtomicReferenceArray<Candidate> candidates =
+      new AtomicReferenceArray<>(SIZE_CLASSES);
+  private volatile long latestElements;
+  private volatile long latestCost;
+
+  Route(Operation<K> operation, K plain, Optional<K> wasm, Policy policy, Trials trials) {
+    this.operation = operation;
+    this.plain = plain;
+    this.wasm = wasm;
+    this.policy = policy;
+    this.trials = trials;
+    fillCandidates(wasm.isPresent() ? new Candidate.Untried() : new Candidate.Absent());
+  }
+
+  Operation<K> operation() {
+    return operation;
+  }
+
+  Meter meter() {
+    return meter;
+  }
+
+  /** The kernel of a strategy, without counting or choosing. */
+  Optional<K> kernel(Strategy strategy) {
+    return strategy == Strategy.CPU ? Optional.of(plain) : wasm;
+  }
+
+  /** Calls a kernel that overwrites an output. */
+  void run(long elements, long cost, Consumer<K> call) {
+    double _ =
+        evaluate(
+            elements,
+            cost,
+            kernel -> {
+              call.accept(kernel);
+              return 0.0;
+            });
+  }
+
+  /** Calls a kernel that returns a number. */
+  double evaluate(long elements, long cost, ToDoubleFunction<K> call) {
+    long start = System.nanoTime();
+    latestElements = elements;
+    latestCost = cost;
+    if (wasm.isPresent() && choose(elements, cost, start) == Strategy.WASM) {
+      try {
+        return timed(Strategy.WASM, wasm.get(), call, start);
+      } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+        fail(failure);
+      }
+    }
+    return timed(Strategy.CPU, plain, call, start);
+  }
+
+  private double timed(Strategy strategy, K kernel, ToDoubleFunction<K> call, long start) {
+    double result = call.applyAsDouble(kernel);
+    meter.record(strategy, start, System.nanoTime());
+    return result;
+  }
+
+  private Strategy choose(long elements, long cost, long now) {
+    int sizeClass = sizeClass(cost);
+    Candidate candidate = candidates.get(sizeClass);
+    Reason reason = Reason.judge(policy, meter.load(now), elements, candidate);
+    if (reason == Reason.UNTRIED
+        && candidate instanceof Candidate.Untried
+        && candidates.compareAndSet(sizeClass, candidate, new Candidate.Pending())) {
+      trials.submit(() -> tryOut(sizeClass, cost));
+    }
+    return reason.strategy();
+  }
+
+  private void tryOut(int sizeClass, long cost) {
+    try {
+      Trial trial = Trials.run(operation, plain, wasm.orElseThrow(), cost);
+      setIfPending(sizeClass, new Candidate.Tried(trial));
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+      fail(failure);
+    }
+  }
+
+  private void setIfPending(int sizeClass, Candidate next) {
+    candidates.getAndUpdate(sizeClass, now -> now instanceof Candidate.Pending ? next : now);
+  }
+
+  private void fail(Throwable failure) {
+    String reason = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
+    LOG.log(
+        Level.WARNING,
+        "WebAssembly failed in {0}; plain Java answers from now on: {1}",
+        operation.name(),
+        reason);
+    fillCandidates(new Candidate.Failed(reason));
+  }
+
+  private void fillCandidates(Candidate candidate) {
+    for (int i = 0; i < SIZE_CLASSES; i++) {
+      candidates.set(i, candidate);
+    }
+  }
+
+  /** What would run for a call of this shape now. */
+  Decision explain(long elements, long cost) {
+    Candidate candidate = candidates.get(sizeClass(cost));
+    Load load = meter.load(System.nanoTime());
+    Reason reason = Reason.judge(policy, load, elements, candidate);
+    Optional<Trial> trial =
+        candidate instanceof Candidate.Tried(Trial made) ? Optional.of(made) : Optional.empty();
+    return new Decision(
+        operation.name(),
+        elements,
+        reason.strategy(),
+        reason.sentence(load, elements, candidate),
+        trial);
+  }
+
+  /** The decision for the most recent call. */
+  Decision latest() {
+    return explain(latestElements, latestCost);
+  }
+
+  /** All trials made so far. */
+  List<Trial> trialsMade() {
+    List<Trial> made = new ArrayList<>();
+    for (int i = 0; i < SIZE_CLASSES; i++) {
+      if (candidates.get(i) instanceof Candidate.Tried(Trial trial)) {
+        made.add(trial);
+      }
+    }
+    return made;
+  }
+
+  private static int sizeClass(long cost) {
+    return Long.SIZE - Long.numberOfLeadingZeros(cost);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.wasmath;
+
+import dev.wasmath.op.Operation;
+import dev.wasmath.op.Probe;
+import dev.wasmath.op.Sample;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The background thread on which WebAssembly kernels are compared with plain Java: first the bits,
+ * then the time, paired on the same input. No caller waits for it.
+ */
+final class Trials implements AutoCloseable {
+  private static final long LARGEST_COST = 1L << 24;
+  private static final int PAIRS = 21;
+  private static final long WARM_UP_NANOS = 300_000_000L;
+  private static final long MEASURE_NANOS = 700_000_000L;
+  private static final long BATCH_NANOS = 50_000L;
+
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "wasmath-trials");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** Queues a trial; after {@link #close} it is dropped. */
+  void submit(Runnable trial) {
+    try {
+      worker.execute(trial);
+    } catch (RejectedExecutionException closed) {
+      // The owner was closed: nobody needs the outcome.
+    }
+  }
+
+  /** Waits until all trials queued so far are done; returns false when the time is up first. */
+  boolean settle(Duration limit) throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    submit(done::countDown);
+    return done.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void close() {
+    worker.shutdownNow();
+  }
+
+  /**
+   * Compares two kernels on seeded inputs of about the given cost, but no more than 2^24 element
+   * updates.
+   */
+  static <K> Trial run(Operation<K> operation, K plain, K wasm, long cost) {
+    int size = operation.sizeForCost(Math.min(cost, LARGEST_COST));
+    if (!equalBits(operation.sample(size, Probe.special(size)), plain, wasm)) {
+      return new Trial(size, false, 0.0, 0.0, 0);
+    }
+    Sample<K> sample = operation.sample(size, Probe.ordinary(size));
+    if (!equalBits(sample, plain, wasm)) {
+      return new Trial(size, false, 0.0, 0.0, 0);
+    }
+    return measure(sample, plain, wasm, size);
+  }
+
+  private static <K> boolean equalBits(Sample<K> sample, K plain, K wasm) {
+    sample.run(plain);
+    double[] expected = sample.result().clone();
+    Arrays.fill(sample.result(), -1.25);
+    sample.run(wasm);
+    // Arrays.equals compares doubles by their canonical bits: NaN equals NaN, 0.0 is not -0.0.
+    return Arrays.equals(expected, sample.result());
+  }
+
+  private static <K> Trial measure(Sample<K> sample, K plain, K wasm, int size) {
+    int plainBatch = warmUp(sample, plain);
+    int wasmBatch = warmUp(sample, wasm);
+    double[] plainTimes = new double[PAIRS];
+    double[] wasmTimes = new double[PAIRS];
+    long end = System.nanoTime() + MEASURE_NANOS;
+    int pairs = 0;
+    while (pairs < PAIRS && (pairs < 3 || System.nanoTime() < end)) {
+      boolean plainFirst = pairs % 2 == 0;
+      if (plainFirst) {
+        plainTimes[pairs] = time(sample, plain, plainBatch);
+      }
+      wasmTimes[pairs] = time(sample, wasm, wasmBatch);
+      if (!plainFirst) {
+        plainTimes[pairs] = time(sample, plain, plainBatch);
+      }
+      pairs++;
+    }
+    return new Trial(size, true, median(plainTimes, pairs), median(wasmTimes, pairs), pairs);
+  }
+
+  /** Runs until the time for warming up is over; returns how many calls fill a batch. */
+  private static <K> int warmUp(Sample<K> sample, K kernel) {
+    long start = System.nanoTime();
+    long calls = 0;
+    while (calls < 2 || System.nanoTime() - start < WARM_UP_NANOS) {
+      sample.run(kernel);
+      calls++;
+    }
+    double perCall = (double) (System.nanoTime() - start) / calls;
+    return (int) Math.max(1, Math.ceil(BATCH_NANOS / perCall));
+  }
+
+  private static <K> double time(Sample<K> sample, K kernel, int batch) {
+    long start = System.nanoTime();
+    for (int i = 0; i < batch; i++) {
+      sample.run(kernel);
+    }
+    return (double) (System.nanoTime() - start) / batch;
+  }
+
+  private static double median(double[] values, int n) {
+    double[] sorted = Arrays.copyOf(values, n);
+    Arrays.sort(sorted);
+    return n % 2 == 1 ? sorted[n / 2] : 0.5 * (sorted[n / 2 - 1] + sorted[n / 2]);
+  }
+}

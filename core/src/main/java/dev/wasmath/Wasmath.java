@@ -1,0 +1,190 @@
+package dev.wasmath;
+
+import dev.wasmath.backend.Backend;
+import dev.wasmath.op.Operation;
+import dev.wasmath.op.Operations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * The front door: it opens the backends, holds the five doors to the operations, and tells what was
+ * decided and why.
+ *
+ * <p>Safe for use by several threads at once. Opening takes a little time and memory: open one and
+ * keep it; {@link #close} gives back the backends' memory, and calls made afterwards are answered
+ * by plain Java. Every result has the same bits whatever the policy, the backends and the machine.
+ */
+public final class Wasmath implements AutoCloseable {
+  private final Orchestrator orchestrator;
+  private final Policy policy;
+  private final Vectors vectors;
+  private final Matrices matrices;
+  private final Neural neural;
+  private final Sequences sequences;
+  private final Games games;
+
+  private Wasmath(Policy policy, Iterable<Backend> backends) {
+    this.policy = policy;
+    this.orchestrator = new Orchestrator(policy, backends);
+    this.vectors = new Vectors(orchestrator);
+    this.matrices = new Matrices(orchestrator);
+    this.neural = new Neural(orchestrator, matrices);
+    this.sequences = new Sequences(orchestrator);
+    this.games = new Games(orchestrator, vectors);
+  }
+
+  /** Opens with the rules of ADR-003 and all backends on the module or class path. */
+  public static Wasmath open() {
+    return builder().open();
+  }
+
+  /** For opening with another policy or other backends. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Sums, products and norms of vectors. */
+  public Vectors vectors() {
+    return vectors;
+  }
+
+  /** Products, transposes and inverses of matrices. */
+  public Matrices matrices() {
+    return matrices;
+  }
+
+  /** Activations, and dense layers forward and backward. */
+  public Neural neural() {
+    return neural;
+  }
+
+  /** Fibonacci numbers, zeta sums and limits. */
+  public Sequences sequences() {
+    return sequences;
+  }
+
+  /** Payoffs, best responses and regret. */
+  public Games games() {
+    return games;
+  }
+
+  /** The rule by which strategies are chosen. */
+  public Policy policy() {
+    return policy;
+  }
+
+  /** The backends that serve, each with what it runs on. */
+  public List<String> backends() {
+    return orchestrator.descriptions();
+  }
+
+  /** The backends that cannot serve here, each with the reason and the remedy. */
+  public List<String> missingBackends() {
+    return orchestrator.missing();
+  }
+
+  /** The metrics of ADR-003 over all operations. */
+  public Metrics metrics() {
+    return Reports.total(orchestrator);
+  }
+
+  /** The decision table: a row for each operation that has been called. */
+  public List<OperationReport> report() {
+    List<OperationReport> rows = new ArrayList<>();
+    for (Route<?> route : orchestrator.routes()) {
+      OperationReport row = Reports.of(route, orchestrator.memory());
+      if (row.load().calls() > 0) {
+        rows.add(row);
+      }
+    }
+    return List.copyOf(rows);
+  }
+
+  /**
+   * What would run for an operation now, and why.
+   *
+   * @param operation an operation's name, as {@link Operations#names} lists them
+   * @param size the operation's size: a vector's length, a square matrix' order
+   * @throws IllegalArgumentException if the operation is unknown or the size negative
+   */
+  public Decision explain(String operation, int size) {
+    if (size < 0) {
+      throw new IllegalArgumentException("negative size: " + size);
+    }
+    Operation<?> found = operation(operation);
+    return orchestrator
+        .route(found)
+        .explain(found.elements().applyAsLong(size), found.cost().applyAsLong(size));
+  }
+
+  /**
+   * A contender for benchmarks: an operation's kernel under one strategy, called directly.
+   *
+   * @throws IllegalArgumentException if the operation is unknown or has no kernel for the strategy
+   */
+  public Benchmark.Contender contender(String operation, Strategy strategy) {
+    return contender(operation(operation), strategy);
+  }
+
+  private <K> Benchmark.Contender contender(Operation<K> operation, Strategy strategy) {
+    K kernel =
+        orchestrator
+            .route(operation)
+            .kernel(strategy)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no " + strategy.label() + " kernel for " + operation.name()));
+    return Benchmark.Contender.of(strategy.label(), operation, kernel);
+  }
+
+  private static Operation<?> operation(String name) {
+    return Operations.named(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown operation: " + name + "; there are " + Operations.names()));
+  }
+
+  /**
+   * Waits until the trials queued so far are done, which no operation ever does: for demonstrations
+   * and tests.
+   *
+   * @return false when the time was up first
+   */
+  public boolean settle(Duration limit) throws InterruptedException {
+    return orchestrator.trials().settle(limit);
+  }
+
+  @Override
+  public void close() {
+    orchestrator.close();
+  }
+
+  /** Opens a {@link Wasmath} with choices of one's own. Not safe for use by several threads. */
+  public static final class Builder {
+    private Policy policy = Policy.adr003();
+    private Iterable<Backend> backends = ServiceLoader.load(Backend.class);
+
+    private Builder() {}
+
+    /** Chooses strategies by this policy. */
+    public Builder policy(Policy policy) {
+      this.policy = policy;
+      return this;
+    }
+
+    /** Uses these backends, in this order of preference, in place of those found. */
+    public Builder backends(List<? extends Backend> backends) {
+      this.backends = List.copyOf(backends);
+      return this;
+    }
+
+    /** Opens. */
+    public Wasmath open() {
+      return new Wasmath(policy, backends);
+    }
+  }
+}
