@@ -1,0 +1,18 @@
+// The module: one export per kernel, and the memory they work on.
+//
+// Conventions of every kernel: pointers are byte addresses, multiples of 8; lengths and leading
+// dimensions count doubles; the caller has made sure that every operand lies in memory. A kernel
+// owns no memory, allocates none, and writes to nothing but its output. The plain-Java kernel of
+// the same name defines the bits.
+//
+// The memory is exported as "memory": one page to begin with, no maximum. Nothing of the module's
+// own lives in it, so that all of it, from address 0 on, is the caller's.
+
+export { add } from "./add";
+export { dot } from "./dot";
+export { gemm } from "./gemm";
+export { norm } from "./norm";
+export { relu } from "./relu";
+export { scale } from "./scale";
+export { slabSum } from "./slabSum";
+export { transpose } from "./transpose";
