@@ -18,7 +18,7 @@ try {
     console.log("wasmath.wasm is what its sources give");
   } else {
     console.error(`${committed} is not what wasm/assembly gives.`);
-    console.error("Build it again, and commit it: ./mvnw -Pkernels -pl wasm generate-resources");
+    console.error("Build it again, and commit it: ./mvnw -N -Pkernels generate-resources");
     process.exitCode = 1;
   }
 } finally {

@@ -64,13 +64,13 @@ public final class WasmBackend implements Backend {
                   new Availability.Missing(
                       RESOURCE
                           + " is not in the module dev.wasmath.wasm; build it with"
-                          + " ./mvnw -Pkernels -pl wasm generate-resources"));
+                          + " ./mvnw -N -Pkernels generate-resources"));
     } catch (EngineException | UncheckedIOException e) {
       return new Availability.Missing(
           RESOURCE
               + " cannot be used ("
               + e.getMessage()
-              + "); build it again with ./mvnw -Pkernels -pl wasm generate-resources");
+              + "); build it again with ./mvnw -N -Pkernels generate-resources");
     } catch (LinkageError e) {
       return new Availability.Missing(
           "the WebAssembly engine cannot be loaded ("
