@@ -12,6 +12,9 @@ final class GambitTokens {
   /** A longer word is an error, so that no number is expensive to read. */
   private static final int LONGEST_WORD = 1000;
 
+  /** A longer text between quotation marks is an error, so that no memory is wasted on it. */
+  private static final int LONGEST_TEXT = 1 << 20;
+
   private static final int END_OF_FILE = -1;
 
   enum Kind {
@@ -86,9 +89,12 @@ final class GambitTokens {
     StringBuilder text = new StringBuilder();
     advance();
     while (next != '"') {
-      if (next == END_OF_FILE) {
+      if (next == END_OF_FILE || text.length() == LONGEST_TEXT) {
         throw new GameFormatException(
-            source, startLine, startColumn, "the text that starts here has no closing \"");
+            source,
+            startLine,
+            startColumn,
+            "the text that starts here has no closing \" within " + LONGEST_TEXT + " characters");
       }
       int c = advance();
       if (c == '\\' && next == '"') {

@@ -214,6 +214,9 @@ final class GambitFileTest {
     assertWrong(
         "NFG 1 R \"t\" {" + "\"\" ".repeat(100_000) + "} {" + "9 ".repeat(100_000) + "} 1",
         "more than");
+    assertWrong(
+        "NFG 1 R \"" + "x".repeat(2_000_000) + "\"",
+        "f:1:9: the text that starts here has no closing \" within 1048576 characters");
   }
 
   private static void assertWrong(String text, String message) {
