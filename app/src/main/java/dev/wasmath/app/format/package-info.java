@@ -1,0 +1,5 @@
+/** The files that the command line reads and writes. */
+@NullMarked
+package dev.wasmath.app.format;
+
+import org.jspecify.annotations.NullMarked;
