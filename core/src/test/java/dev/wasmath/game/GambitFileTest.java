@@ -2,6 +2,7 @@ package dev.wasmath.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.wasmath.game.NormalFormGame.Player;
 import java.io.IOException;
@@ -220,7 +221,7 @@ final class GambitFileTest {
   }
 
   private static void assertWrong(String text, String message) {
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> GambitFile.parse(text, "f")))
+    assertThat(catchThrowable(() -> GambitFile.parse(text, "f")))
         .isInstanceOf(GameFormatException.class)
         .hasMessageContaining(message);
   }

@@ -2,6 +2,7 @@ package dev.wasmath.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.data.Offset.offset;
 
 import dev.wasmath.game.NormalFormGame.Player;
 import java.util.List;
@@ -62,7 +63,7 @@ final class NormalFormGameTest {
       double weight = Math.pow(wait, waiting) * Math.pow(1 - wait, 9 - waiting);
       payoffOfWaiting += weight * game.payoffs(0)[profile];
     }
-    assertThat(payoffOfWaiting).isCloseTo(1.0, org.assertj.core.data.Offset.offset(1e-14));
+    assertThat(payoffOfWaiting).isCloseTo(1.0, offset(1e-14));
   }
 
   @Test

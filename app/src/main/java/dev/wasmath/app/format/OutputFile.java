@@ -17,16 +17,18 @@ import java.util.UUID;
  * A file that appears whole or not at all: it is written under another name in the same directory,
  * and moved into place when it is complete.
  */
-final class OutputFile {
+public final class OutputFile {
   /** What is written to the file as bytes. */
   @FunctionalInterface
-  interface ByteWriting {
+  public interface ByteWriting {
+    /** Writes everything; the stream stays open. */
     void write(OutputStream out) throws IOException;
   }
 
   /** What is written to the file as text, in UTF-8. */
   @FunctionalInterface
-  interface TextWriting {
+  public interface TextWriting {
+    /** Writes everything; the writer stays open. */
     void write(Writer out) throws IOException;
   }
 
@@ -36,8 +38,9 @@ final class OutputFile {
    * Writes a text file in place of whatever file there was.
    *
    * @throws FormatException if the file cannot be written; what was there is then untouched
+   * @throws IOException if the rest of a failed attempt cannot be removed
    */
-  static void writeText(Path path, TextWriting content) throws IOException {
+  public static void writeText(Path path, TextWriting content) throws IOException {
     writeBytes(
         path,
         out -> {
@@ -51,8 +54,9 @@ final class OutputFile {
    * Writes a binary file in place of whatever file there was.
    *
    * @throws FormatException if the file cannot be written; what was there is then untouched
+   * @throws IOException if the rest of a failed attempt cannot be removed
    */
-  static void writeBytes(Path path, ByteWriting content) throws IOException {
+  public static void writeBytes(Path path, ByteWriting content) throws IOException {
     check(path);
     Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
     Path part =
@@ -76,7 +80,12 @@ final class OutputFile {
     }
   }
 
-  private static void check(Path path) throws FormatException {
+  /**
+   * Checks that a file can be written, so that a command can refuse before it computes.
+   *
+   * @throws FormatException if it is a directory, its directory is absent, or permission is missing
+   */
+  public static void check(Path path) throws FormatException {
     if (Files.isDirectory(path)) {
       throw FormatException.of(path, "is a directory, not a file");
     }

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wasmath.Matrix;
 import dev.wasmath.op.Probe;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +40,7 @@ final class MatrixFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"a.mtx", "a.csv", "a.npy"})
   void manyBitPatternsAreReadAgain(String name) throws IOException {
-    java.util.random.RandomGenerator random =
-        java.util.random.RandomGeneratorFactory.of("L64X128MixRandom").create(2026);
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(2026);
     double[] data = random.longs(10_000).mapToDouble(Double::longBitsToDouble).toArray();
     Matrix matrix = Matrix.of(100, 100, data);
     MatrixFiles.write(directory.resolve(name), matrix);
@@ -122,11 +125,9 @@ final class MatrixFilesTest {
 
   private Set<String> names() {
     try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .collect(java.util.stream.Collectors.toSet());
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
     } catch (IOException failed) {
-      throw new java.io.UncheckedIOException(failed);
+      throw new UncheckedIOException(failed);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wasmath.Matrix;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,7 +120,7 @@ final class MatrixMarketReaderTest {
   @Test
   void binaryRubbishIsAnError() throws IOException {
     byte[] rubbish = new byte[1000];
-    new java.util.Random(7).nextBytes(rubbish);
+    new Random(7).nextBytes(rubbish);
     Path file = TestFiles.file(directory, "a.mtx", rubbish);
     assertThatThrownBy(() -> MatrixFiles.read(file))
         .isInstanceOf(FormatException.class)

@@ -69,6 +69,15 @@ final class OutputFileTest {
     assertThatThrownBy(() -> OutputFile.writeText(file, out -> out.write("x")))
         .isInstanceOf(FormatException.class)
         .hasMessage(file + ": there is no directory " + file.getParent());
+    assertThatThrownBy(() -> OutputFile.check(file)).isInstanceOf(FormatException.class);
+  }
+
+  @Test
+  void checkingWritesNothing() throws IOException {
+    OutputFile.check(directory.resolve("a.txt"));
+    assertThat(count()).isZero();
+    assertThatThrownBy(() -> OutputFile.check(directory))
+        .hasMessage(directory + ": is a directory, not a file");
   }
 
   private long count() throws IOException {
