@@ -5,6 +5,7 @@ import dev.wasmath.engine.WasmFunction;
 import dev.wasmath.engine.WasmInstance;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** An instance of the kernels' module with its functions. One thread at a time. */
 final class KernelInstance {
@@ -23,8 +24,7 @@ final class KernelInstance {
     return instance;
   }
 
-  @SuppressWarnings("NullAway") // the constructor has put every constant
   WasmFunction function(Export export) {
-    return functions.get(export);
+    return Objects.requireNonNull(functions.get(export));
   }
 }

@@ -2,6 +2,7 @@ package dev.wasmath.wasm;
 
 import dev.wasmath.backend.Availability;
 import dev.wasmath.backend.Backend;
+import dev.wasmath.backend.BackendFailure;
 import dev.wasmath.backend.Kernels;
 import dev.wasmath.backend.MemoryUse;
 import dev.wasmath.engine.EndiveProgram;
@@ -65,7 +66,7 @@ public final class WasmBackend implements Backend {
                       RESOURCE
                           + " is not in the module dev.wasmath.wasm; build it with"
                           + " ./mvnw -N -Pkernels generate-resources"));
-    } catch (EngineException | UncheckedIOException e) {
+    } catch (EngineException | BackendFailure | UncheckedIOException e) {
       return new Availability.Missing(
           RESOURCE
               + " cannot be used ("
@@ -90,9 +91,8 @@ public final class WasmBackend implements Backend {
   }
 
   private Availability ready(byte[] wasm) {
-    EndiveProgram program = EndiveProgram.compile(wasm);
-    new KernelInstance(program, memoryLimit).memory().close(); // all functions are there
-    InstancePool instances = new InstancePool(program, memoryLimit);
+    InstancePool instances = new InstancePool(EndiveProgram.compile(wasm), memoryLimit);
+    instances.lease(0).close(); // the first instance, which must have all functions
     pool = Optional.of(instances);
     return new Availability.Ready(table(instances), EndiveProgram.DESCRIPTION);
   }
