@@ -1,5 +1,12 @@
 /** The command line of Wasmath. */
 module dev.wasmath.app {
   requires static org.jspecify;
+  requires com.fasterxml.jackson.jr.ob;
   requires dev.wasmath;
+  requires info.picocli;
+  requires java.logging;
+
+  // picocli fills the fields of the commands.
+  opens dev.wasmath.app to
+      info.picocli;
 }

@@ -21,6 +21,9 @@ public final class Benchmark {
   /** Calls of each contender before measuring, unless the time limit is reached first. */
   public static final int WARM_UP_CALLS = 100;
 
+  /** A limit that keeps the largest products bearable. */
+  public static final Duration USUAL_LIMIT = Duration.ofSeconds(4);
+
   private static final Duration WARM_UP = Duration.ofMillis(400);
   private static final double BATCH_NANOS = 20_000.0;
   private static final int FEWEST_ITERATIONS = 5;

@@ -14,9 +14,11 @@ final class Meter {
   private final LongAdder windowCalls = new LongAdder();
   private volatile long windowStart;
   private volatile double lastRate;
+  private volatile long lastCall;
 
   Meter(long now) {
     this.windowStart = now;
+    this.lastCall = now;
   }
 
   /** Calls and total nanoseconds of one strategy. */
@@ -37,6 +39,7 @@ final class Meter {
     tally.calls.increment();
     tally.nanos.add(end - start);
     windowCalls.increment();
+    lastCall = end;
     if (end - windowStart >= SECOND) {
       closeWindow(end);
     }
@@ -44,6 +47,11 @@ final class Meter {
 
   Tally tally(Strategy strategy) {
     return strategy == Strategy.CPU ? cpu : wasm;
+  }
+
+  /** When the last call ended (nanoTime). */
+  long lastCall() {
+    return lastCall;
   }
 
   Load load(long now) {

@@ -6,6 +6,6 @@ package dev.wasmath;
  * @param operation the operation's name
  * @param load the calls so far
  * @param metrics the ADR's metrics of this operation
- * @param latest the decision for the most recent call's size class, as it stands now
+ * @param largest the decision for the largest call so far, under the load that the last call met
  */
-public record OperationReport(String operation, Load load, Metrics metrics, Decision latest) {}
+public record OperationReport(String operation, Load load, Metrics metrics, Decision largest) {}

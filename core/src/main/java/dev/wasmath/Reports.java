@@ -12,7 +12,7 @@ final class Reports {
   static OperationReport of(Route<?> route, MemoryUse memory) {
     Load load = route.meter().load(System.nanoTime());
     Metrics metrics = metrics(List.of(route), memory);
-    return new OperationReport(route.operation().name(), load, metrics, route.latest());
+    return new OperationReport(route.operation().name(), load, metrics, route.largest());
   }
 
   static Metrics total(Orchestrator orchestrator) {

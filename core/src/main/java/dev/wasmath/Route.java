@@ -25,8 +25,8 @@ final class Route<K> {
   private final Meter meter = new Meter(System.nanoTime());
   private final AtomicReferenceArray<Candidate> candidates =
       new AtomicReferenceArray<>(SIZE_CLASSES);
-  private volatile long latestElements;
-  private volatile long latestCost;
+  private volatile long largestElements;
+  private volatile long largestCost;
 
   Route(Operation<K> operation, K plain, Optional<K> wasm, Policy policy, Trials trials) {
     this.operation = operation;
@@ -65,8 +65,10 @@ final class Route<K> {
   /** Calls a kernel that returns a number. */
   double evaluate(long elements, long cost, ToDoubleFunction<K> call) {
     long start = System.nanoTime();
-    latestElements = elements;
-    latestCost = cost;
+    if (cost > largestCost) {
+      largestElements = elements;
+      largestCost = cost;
+    }
     if (wasm.isPresent() && choose(elements, cost, start) == Strategy.WASM) {
       try {
         return timed(Strategy.WASM, wasm.get(), call, start);
@@ -126,8 +128,16 @@ final class Route<K> {
 
   /** What would run for a call of this shape now. */
   Decision explain(long elements, long cost) {
+    return explain(elements, cost, meter.load(System.nanoTime()));
+  }
+
+  /** The decision for the largest call so far, under the load that the last call met. */
+  Decision largest() {
+    return explain(largestElements, largestCost, meter.load(meter.lastCall()));
+  }
+
+  private Decision explain(long elements, long cost, Load load) {
     Candidate candidate = candidates.get(sizeClass(cost));
-    Load load = meter.load(System.nanoTime());
     Reason reason = Reason.judge(policy, load, elements, candidate);
     Optional<Trial> trial =
         candidate instanceof Candidate.Tried(Trial made) ? Optional.of(made) : Optional.empty();
@@ -137,11 +147,6 @@ final class Route<K> {
         reason.strategy(),
         reason.sentence(load, elements, candidate),
         trial);
-  }
-
-  /** The decision for the most recent call. */
-  Decision latest() {
-    return explain(latestElements, latestCost);
   }
 
   /** All trials made so far. */

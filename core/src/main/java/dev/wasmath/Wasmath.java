@@ -6,6 +6,7 @@ import dev.wasmath.op.Operations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -110,13 +111,43 @@ public final class Wasmath implements AutoCloseable {
    * @throws IllegalArgumentException if the operation is unknown or the size negative
    */
   public Decision explain(String operation, int size) {
-    if (size < 0) {
-      throw new IllegalArgumentException("negative size: " + size);
-    }
+    checkSize(size);
     Operation<?> found = operation(operation);
     return orchestrator
         .route(found)
         .explain(found.elements().applyAsLong(size), found.cost().applyAsLong(size));
+  }
+
+  /**
+   * Makes a trial now, on the calling thread: plain Java and WebAssembly side by side on seeded
+   * inputs. It takes about a second. It does not change what runs.
+   *
+   * @param operation an operation's name
+   * @param size the operation's size; the trial is made at this size or at the largest one whose
+   *     cost a trial allows
+   * @return the outcome, or nothing when the operation has no WebAssembly kernel
+   * @throws IllegalArgumentException if the operation is unknown or the size negative
+   */
+  public Optional<Trial> trial(String operation, int size) {
+    checkSize(size);
+    return trial(operation(operation), size);
+  }
+
+  private <K> Optional<Trial> trial(Operation<K> operation, int size) {
+    Route<K> route = orchestrator.route(operation);
+    K plain = route.kernel(Strategy.CPU).orElseThrow();
+    return route
+        .kernel(Strategy.WASM)
+        .map(wasm -> Trials.run(operation, plain, wasm, operation.cost().applyAsLong(size)));
+  }
+
+  /**
+   * Whether an operation has a kernel for a strategy here.
+   *
+   * @throws IllegalArgumentException if the operation is unknown
+   */
+  public boolean implemented(String operation, Strategy strategy) {
+    return orchestrator.route(operation(operation)).kernel(strategy).isPresent();
   }
 
   /**
@@ -138,6 +169,12 @@ public final class Wasmath implements AutoCloseable {
                     new IllegalArgumentException(
                         "no " + strategy.label() + " kernel for " + operation.name()));
     return Benchmark.Contender.of(strategy.label(), operation, kernel);
+  }
+
+  private static void checkSize(int size) {
+    if (size < 0) {
+      throw new IllegalArgumentException("negative size: " + size);
+    }
   }
 
   private static Operation<?> operation(String name) {

@@ -1,4 +1,4 @@
-/** Benchmarks and comparisons. */
+/** JMH benchmarks; {@code scripts/jmh} runs them. */
 @NullMarked
 package dev.wasmath.bench;
 

@@ -41,9 +41,19 @@ public final class NashIteration {
       strategies[player] = game.strategies(player);
       ranges[player] = range(game.payoffs(player));
       profile[player] = new double[strategies[player]];
-      Arrays.fill(profile[player], 1.0 / strategies[player]);
     }
-    this.leastRegretProfile = copy(profile);
+    this.leastRegretProfile = profile;
+    reset();
+  }
+
+  /** Goes back to the uniform profile, as if no iteration had been made. */
+  public void reset() {
+    for (double[] mixed : profile) {
+      Arrays.fill(mixed, 1.0 / mixed.length);
+    }
+    leastRegretProfile = copy(profile);
+    epsilon = Double.POSITIVE_INFINITY;
+    iterations = 0;
   }
 
   /**

@@ -1,0 +1,91 @@
+package dev.wasmath.app;
+
+import dev.wasmath.Benchmark.Contender;
+import dev.wasmath.Policy;
+import dev.wasmath.Strategy;
+import dev.wasmath.Wasmath;
+import dev.wasmath.op.Operation;
+import dev.wasmath.op.Operations;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The contenders of a benchmark: the naive loop where there is one, and each strategy asked for.
+ */
+final class Contenders implements AutoCloseable {
+  private final Map<Strategy, Wasmath> maths;
+
+  private Contenders(Map<Strategy, Wasmath> maths) {
+    this.maths = maths;
+  }
+
+  static Contenders open(List<Strategy> strategies) {
+    Map<Strategy, Wasmath> maths = new LinkedHashMap<>();
+    for (Strategy strategy : strategies) {
+      maths.computeIfAbsent(strategy, key -> Wasmath.builder().policy(Policy.always(key)).open());
+    }
+    return new Contenders(maths);
+  }
+
+  /** All names that {@link #of} knows. */
+  static List<String> names() {
+    return Stream.concat(
+            Operations.ALL.stream().map(Operation::name), Stream.of(NashContenders.OPERATION))
+        .toList();
+  }
+
+  /** Sizes to measure when none are given. */
+  static List<Integer> usualSizes(String operation) {
+    return switch (operation) {
+      case "gemm", "slabSum", "transpose" -> List.of(10, 100, 300);
+      case NashContenders.OPERATION -> List.of(4, 8, 10);
+      default -> List.of(100, 1000, 100_000);
+    };
+  }
+
+  /** Complains of an unknown operation. */
+  void check(String operation) {
+    if (!names().contains(operation)) {
+      throw new IllegalArgumentException(
+          "unknown operation: " + operation + "; there are " + String.join(", ", names()));
+    }
+  }
+
+  /** The contenders for an operation, the naive loop first. */
+  List<Contender> of(String operation) {
+    List<Contender> contenders = new ArrayList<>();
+    if (operation.equals(NashContenders.OPERATION)) {
+      contenders.add(NashContenders.enumerating());
+      maths.forEach(
+          (strategy, math) -> contenders.add(NashContenders.contracting(strategy.label(), math)));
+      return contenders;
+    }
+    NaiveLoops.contender(operation).ifPresent(contenders::add);
+    maths.forEach(
+        (strategy, math) -> {
+          if (math.implemented(operation, strategy)) {
+            contenders.add(math.contender(operation, strategy));
+          }
+        });
+    return contenders;
+  }
+
+  List<String> backends() {
+    return maths.values().stream().flatMap(math -> math.backends().stream()).distinct().toList();
+  }
+
+  List<String> missing() {
+    return maths.values().stream()
+        .flatMap(math -> math.missingBackends().stream())
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    maths.values().forEach(Wasmath::close);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.wasmath.app;
+
+import dev.wasmath.Decision;
+import dev.wasmath.Trial;
+import dev.wasmath.Wasmath;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code wasmath explain OPERATION SIZE}: what would run, and why. */
+@Command(
+    name = "explain",
+    description = {
+      "Tell what would run for an operation and size, and why.",
+      "A fresh process has no hot path yet: so a trial is made too, which tells what a hot one gets."
+    },
+    mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "OPERATION", description = "For example dot or gemm.")
+  private String operation;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "SIZE",
+      description = "A vector's length, a square matrix' order.")
+  private int size;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = Console.of(spec);
+    try (Wasmath math = Wasmath.open()) {
+      Decision decision = math.explain(operation, size);
+      console.note("measuring " + operation + " at size " + size);
+      Optional<Trial> trial = math.trial(operation, size);
+      if (json) {
+        console.json(json(decision, trial));
+      } else {
+        print(console, decision, trial, math);
+      }
+    }
+    return 0;
+  }
+
+  private void print(Console console, Decision decision, Optional<Trial> trial, Wasmath math) {
+    console.print("%s, size %d (%d elements)".formatted(operation, size, decision.elements()));
+    console.print("  now:    " + decision.strategy().label() + ": " + decision.reason());
+    console.print("  if hot: " + trial.map(t -> ifHot(t, decision)).orElse("cpu: no kernel"));
+    math.backends().forEach(backend -> console.print("  backend " + backend));
+    math.missingBackends().forEach(backend -> console.print("  missing " + backend));
+  }
+
+  private static String ifHot(Trial trial, Decision decision) {
+    if (!trial.equalBits()) {
+      return "cpu: WebAssembly gave other bits";
+    }
+    String measured =
+        "WebAssembly %s, plain Java %s at size %d: speed-up %s, bits equal"
+            .formatted(
+                Quantities.time(trial.wasmNanos()),
+                Quantities.time(trial.cpuNanos()),
+                trial.size(),
+                Quantities.times(trial.speedUp()));
+    boolean small = decision.elements() <= 100;
+    return (trial.won() && !small ? "wasm: " : "cpu: ")
+        + (small ? "not above 100 elements; " : "")
+        + measured;
+  }
+
+  private Map<String, ?> json(Decision decision, Optional<Trial> trial) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("operation", operation);
+    object.put("size", size);
+    object.put("elements", decision.elements());
+    object.put("strategy", decision.strategy().label());
+    object.put("reason", decision.reason());
+    trial.ifPresent(t -> object.put("trial", DecisionTable.json(t)));
+    return object;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.wasmath.app;
+
+import dev.wasmath.Matrix;
+import dev.wasmath.Wasmath;
+import dev.wasmath.app.format.MatrixFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code wasmath inverse A}: the inverse of a matrix read from a file. */
+@Command(name = "inverse", description = "Invert a matrix.", mixinStandardHelpOptions = true)
+final class InverseCommand implements Callable<Integer> {
+  /** Above this condition number fewer than four digits of the inverse can be trusted. */
+  private static final double ILL_CONDITIONED = 1e12;
+
+  @Parameters(index = "0", paramLabel = "A", description = "The matrix: " + MatrixOutput.FORMATS)
+  private Path file;
+
+  @Mixin private MatrixOutput output;
+
+  @Override
+  public Integer call() throws IOException {
+    output.check();
+    Matrix a = MatrixFiles.read(file);
+    try (Wasmath math = Wasmath.open()) {
+      Matrix inverse = math.matrices().inverse(a);
+      double condition = math.matrices().norm1(a) * math.matrices().norm1(inverse);
+      if (!(condition < ILL_CONDITIONED)) {
+        output.note(
+            String.format(
+                Locale.ROOT,
+                "the matrix is ill-conditioned (condition number %.1e): trust few digits",
+                condition));
+      }
+      output.write(inverse);
+    }
+    return 0;
+  }
+}

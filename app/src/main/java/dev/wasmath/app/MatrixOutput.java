@@ -1,0 +1,76 @@
+package dev.wasmath.app;
+
+import dev.wasmath.Matrix;
+import dev.wasmath.app.format.MatrixFiles;
+import dev.wasmath.app.format.OutputFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The options of commands whose result is a matrix, and the writing of it. */
+final class MatrixOutput {
+  static final String FORMATS = ".mtx (Matrix Market), .csv or .npy (NumPy).";
+
+  @Spec(Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write the result to a file: " + FORMATS + " Default: CSV on standard output.")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean json;
+
+  /** Complains about the output file before any work is done. */
+  void check() throws IOException {
+    if (file.isPresent()) {
+      MatrixFiles.checkExtension(file.get());
+      OutputFile.check(file.get());
+    }
+  }
+
+  void note(String text) {
+    Console.of(spec).note(text);
+  }
+
+  void write(Matrix matrix) throws IOException {
+    if (file.isPresent()) {
+      MatrixFiles.write(file.get(), matrix);
+      note("wrote " + matrix.rows() + " x " + matrix.columns() + " to " + file.get());
+    }
+    if (json) {
+      Console.of(spec).json(json(matrix));
+    } else if (file.isEmpty()) {
+      for (int i = 0; i < matrix.rows(); i++) {
+        Console.of(spec).print(line(matrix.row(i)));
+      }
+    }
+  }
+
+  private static String line(double[] row) {
+    return String.join(",", Arrays.stream(row).mapToObj(Double::toString).toList());
+  }
+
+  private static Map<String, ?> json(Matrix matrix) {
+    List<double[]> rows = new ArrayList<>();
+    for (int i = 0; i < matrix.rows(); i++) {
+      rows.add(matrix.row(i));
+    }
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("rows", matrix.rows());
+    object.put("columns", matrix.columns());
+    object.put("data", rows);
+    return object;
+  }
+}
