@@ -18,6 +18,9 @@ import dev.wasmath.op.Transpose;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -94,7 +97,18 @@ public final class WasmBackend implements Backend {
     InstancePool instances = new InstancePool(EndiveProgram.compile(wasm), memoryLimit);
     instances.lease(0).close(); // the first instance, which must have all functions
     pool = Optional.of(instances);
-    return new Availability.Ready(table(instances), EndiveProgram.DESCRIPTION);
+    return new Availability.Ready(
+        table(instances), EndiveProgram.DESCRIPTION + ", kernels sha256:" + hash(wasm));
+  }
+
+  /** The first 16 digits of a binary's SHA-256. */
+  private static String hash(byte[] wasm) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(wasm);
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
   }
 
   private static Kernels table(InstancePool pool) {
