@@ -1,11 +1,15 @@
 package dev.wasmath;
 
 import dev.wasmath.Limit.Status;
+import java.util.Arrays;
 
 /**
  * Levin's u transform of a sequence (D. Levin, "Development of non-linear transformations for
  * improving convergence of sequences", Int. J. Comput. Math. 3, 1973), with the remainder estimate
  * (n + 1) times the n-th step.
+ *
+ * <p>An element equal to the one before is left out: its remainder estimate would be zero, and the
+ * rest has the same limit. A sequence that has come to rest needs no transform.
  */
 final class LevinTransform {
   /** Beyond this order the binomials outgrow the digits of a double. */
@@ -14,49 +18,97 @@ final class LevinTransform {
   private static final double CONVERGED = 1e-6;
   private static final double UNIT = 0x1p-53;
 
+  /** A sequence shorter than this is at rest only if it never moved. */
+  private static final int FEWEST_FOR_REST = 8;
+
   private final double[] elements;
 
-  private LevinTransform(double[] elements) {
-    this.elements = elements;
+  /** How many elements of the full sequence end with each of {@link #elements}. */
+  private final int[] counts;
+
+  private LevinTransform(double[] sequence) {
+    double[] distinct = new double[sequence.length];
+    int[] ends = new int[sequence.length];
+    int n = 0;
+    for (int i = 0; i < sequence.length; i++) {
+      if (n == 0 || sequence[i] != distinct[n - 1]) {
+        distinct[n] = sequence[i];
+        ends[n] = i + 1;
+        n++;
+      }
+    }
+    this.elements = Arrays.copyOf(distinct, n);
+    this.counts = Arrays.copyOf(ends, n);
   }
 
   /** An estimate and how far it can be trusted. */
-  private record Estimate(double value, double rounding, int terms) {}
+  private record Estimate(double value, double rounding) {}
 
-  static Limit limit(double[] elements) {
-    return new LevinTransform(elements).limit();
+  static Limit limit(double[] sequence) {
+    double last = sequence[sequence.length - 1];
+    int half = sequence.length / 2;
+    double rest = Math.abs(last - sequence[half]) + 4.0 * Math.ulp(last);
+    if (largestStep(sequence, 1) == 0.0
+        || (sequence.length >= FEWEST_FOR_REST
+            && largestStep(sequence, half + 1) <= 4.0 * Math.ulp(last))) {
+      return new Limit(last, rest, sequence.length, Status.CONVERGED);
+    }
+    return new LevinTransform(sequence).limit();
   }
 
   private Limit limit() {
     int orders = Math.min(elements.length - 1, LARGEST_ORDER);
-    Limit best = new Limit(elements[0], Double.POSITIVE_INFINITY, 1, Status.NOT_CONVERGED);
-    Estimate before = new Estimate(elements[0], 0.0, 1);
-    Estimate earlier = before;
+    double[] values = new double[orders + 1];
+    values[0] = elements[0];
+    double value = elements[elements.length - 1];
+    double error = Double.POSITIVE_INFINITY;
+    int terms = counts[counts.length - 1];
     for (int order = 1; order <= orders; order++) {
-      if (step(order) == 0.0) {
-        return new Limit(elements[order], 0.0, order + 1, Status.CONVERGED);
-      }
       Estimate now = estimate(order);
+      values[order] = now.value;
       double change =
-          Math.max(Math.abs(now.value - before.value), 0.1 * Math.abs(now.value - earlier.value));
-      double error = change + now.rounding;
-      if (order > 1 && error < best.error()) {
-        best = new Limit(now.value, error, now.terms, status(now.value, error));
+          Math.max(
+              Math.abs(now.value - values[order - 1]),
+              0.1 * Math.abs(now.value - values[Math.max(0, order - 2)]));
+      if (order > 1 && change + now.rounding < error) {
+        value = now.value;
+        error = change + now.rounding;
+        terms = counts[order];
       }
-      earlier = before;
-      before = now;
     }
-    return best;
+    Status status = status(value, error);
+    return new Limit(
+        value, status == Status.CONVERGED ? error : wander(value, error, values), terms, status);
   }
 
   private Status status(double value, double error) {
     int last = elements.length - 1;
-    if (Math.abs(step(last)) >= Math.abs(step(last / 2))) {
+    double late = largestStep(elements, last / 2 + 1);
+    double early = largestStep(Arrays.copyOf(elements, last / 2 + 1), 1);
+    if (late >= early && late > 4.0 * Math.ulp(value)) {
       return Status.DIVERGENT;
     }
-    return error <= CONVERGED * Math.max(1.0, Math.abs(value))
-        ? Status.CONVERGED
-        : Status.NOT_CONVERGED;
+    double size = Math.max(Math.abs(value), largestStep(elements, 1));
+    return error <= CONVERGED * size ? Status.CONVERGED : Status.NOT_CONVERGED;
+  }
+
+  /** Where estimates do not settle, two neighbours agree by chance: the later half counts. */
+  private static double wander(double value, double error, double[] values) {
+    double largest = error;
+    for (int order = values.length / 2; order < values.length; order++) {
+      double distance = Math.abs(value - values[order]);
+      largest = Double.isNaN(distance) ? largest : Math.max(largest, distance);
+    }
+    return largest;
+  }
+
+  /** The largest distance between two neighbours, the second of them at {@code from} or later. */
+  private static double largestStep(double[] sequence, int from) {
+    double largest = 0.0;
+    for (int i = from; i < sequence.length; i++) {
+      largest = Math.max(largest, Math.abs(sequence[i] - sequence[i - 1]));
+    }
+    return largest;
   }
 
   private double step(int n) {
@@ -79,6 +131,6 @@ final class LevinTransform {
       binomial *= -(order - j) / (j + 1.0);
     }
     double rounding = 4.0 * order * UNIT * size / Math.abs(denominator);
-    return new Estimate(numerator / denominator, rounding, order + 1);
+    return new Estimate(numerator / denominator, rounding);
   }
 }
