@@ -63,9 +63,9 @@ public final class Neural {
     int n = x.length;
     switch (activation) {
       case IDENTITY -> System.arraycopy(x, 0, out, 0, n);
-      case RELU -> relu.run(n, n, kernel -> kernel.relu(x, 0, out, 0, n));
-      case SIGMOID -> sigmoid.run(n, n, kernel -> kernel.sigmoid(x, 0, out, 0, n));
-      case TANH -> tanh.run(n, n, kernel -> kernel.tanh(x, 0, out, 0, n));
+      case RELU -> relu.run(n, n, x, out, kernel -> kernel.relu(x, 0, out, 0, n));
+      case SIGMOID -> sigmoid.run(n, n, x, out, kernel -> kernel.sigmoid(x, 0, out, 0, n));
+      case TANH -> tanh.run(n, n, x, out, kernel -> kernel.tanh(x, 0, out, 0, n));
     }
     return out;
   }
@@ -101,6 +101,7 @@ public final class Neural {
    * @throws IllegalArgumentException if the shapes do not fit
    */
   public Gradients backward(Matrix batch, Matrix weights, Matrix outputGradient) {
+    Arguments.shape("the weights matrix", weights, batch.columns(), weights.columns());
     Arguments.shape("the output's gradient", outputGradient, batch.rows(), weights.columns());
     Matrix byWeights = matrices.multiply(matrices.transpose(batch), outputGradient);
     Matrix byInput = matrices.multiply(outputGradient, matrices.transpose(weights));

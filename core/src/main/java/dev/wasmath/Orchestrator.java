@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The performance orchestrator: one route for each operation, and the backends they lead to. */
 final class Orchestrator implements AutoCloseable {
@@ -24,11 +26,16 @@ final class Orchestrator implements AutoCloseable {
   private final List<String> descriptions = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
   private final Trials trials = new Trials();
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   Orchestrator(Policy policy, Iterable<Backend> backends) {
     List<Kernels> tables = new ArrayList<>();
-    for (Backend backend : backends) {
-      open(backend).ifPresent(tables::add);
+    try {
+      for (Backend backend : backends) {
+        open(backend).ifPresent(tables::add);
+      }
+    } catch (ServiceConfigurationError error) {
+      miss("a backend cannot be loaded", error);
     }
     for (Operation<?> operation : Operations.ALL) {
       routes.put(operation, route(operation, tables, policy));
@@ -36,6 +43,20 @@ final class Orchestrator implements AutoCloseable {
   }
 
   private Optional<Kernels> open(Backend backend) {
+    try {
+      return openTrusting(backend);
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+      miss(backend.name() + ": cannot be opened", failure);
+      return Optional.empty();
+    }
+  }
+
+  private void miss(String what, Throwable failure) {
+    missing.add(what + ": " + failure);
+    LOG.log(Level.WARNING, "plain Java only; {0}: {1}", what, failure);
+  }
+
+  private Optional<Kernels> openTrusting(Backend backend) {
     return switch (backend.open()) {
       case Availability.Ready(Kernels kernels, String description) -> {
         opened.add(backend);
@@ -83,6 +104,10 @@ final class Orchestrator implements AutoCloseable {
 
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    routes.values().forEach(Route::close);
     trials.close();
     opened.forEach(Backend::close);
   }

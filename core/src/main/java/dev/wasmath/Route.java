@@ -2,9 +2,9 @@ package dev.wasmath;
 
 import dev.wasmath.op.Operation;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
@@ -25,6 +25,7 @@ final class Route<K> {
   private final Meter meter = new Meter(System.nanoTime());
   private final AtomicReferenceArray<Candidate> candidates =
       new AtomicReferenceArray<>(SIZE_CLASSES);
+  private volatile boolean closed;
   private volatile long largestElements;
   private volatile long largestCost;
 
@@ -62,6 +63,33 @@ final class Route<K> {
             });
   }
 
+  /**
+   * Calls an elementwise kernel, whose output may be {@code input}. Before plain Java answers for a
+   * kernel that failed half way, an input that was overwritten gets its elements back.
+   */
+  void run(long elements, long cost, double[] input, double[] out, Consumer<K> call) {
+    if (input != out) {
+      run(elements, cost, call);
+      return;
+    }
+    run(
+        elements,
+        cost,
+        kernel -> {
+          if (kernel == plain) {
+            call.accept(kernel);
+            return;
+          }
+          double[] before = input.clone();
+          try {
+            call.accept(kernel);
+          } catch (Throwable failure) {
+            System.arraycopy(before, 0, input, 0, before.length);
+            throw failure;
+          }
+        });
+  }
+
   /** Calls a kernel that returns a number. */
   double evaluate(long elements, long cost, ToDoubleFunction<K> call) {
     long start = System.nanoTime();
@@ -74,9 +102,18 @@ final class Route<K> {
         return timed(Strategy.WASM, wasm.get(), call, start);
       } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
         fail(failure);
+        start = System.nanoTime();
       }
     }
     return timed(Strategy.CPU, plain, call, start);
+  }
+
+  /** From now on plain Java answers: the kernels are about to lose their memory. */
+  void close() {
+    if (wasm.isPresent()) {
+      closed = true;
+      fillCandidates(new Candidate.Failed("closed"));
+    }
   }
 
   private double timed(Strategy strategy, K kernel, ToDoubleFunction<K> call, long start) {
@@ -100,7 +137,11 @@ final class Route<K> {
   private void tryOut(int sizeClass, long cost) {
     try {
       Trial trial = Trials.run(operation, plain, wasm.orElseThrow(), cost);
-      setIfPending(sizeClass, new Candidate.Tried(trial));
+      if (trial.equalBits()) {
+        setIfPending(sizeClass, new Candidate.Tried(trial));
+      } else {
+        rejectAll(trial);
+      }
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
       fail(failure);
     }
@@ -110,7 +151,18 @@ final class Route<K> {
     candidates.getAndUpdate(sizeClass, now -> now instanceof Candidate.Pending ? next : now);
   }
 
+  /** A kernel that gave other bits once is not trusted at any size. */
+  private void rejectAll(Trial trial) {
+    for (int i = 0; i < SIZE_CLASSES; i++) {
+      candidates.getAndUpdate(
+          i, now -> now instanceof Candidate.Failed ? now : new Candidate.Tried(trial));
+    }
+  }
+
   private void fail(Throwable failure) {
+    if (closed) {
+      return;
+    }
     String reason = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
     LOG.log(
         Level.WARNING,
@@ -150,8 +202,8 @@ final class Route<K> {
   }
 
   /** All trials made so far. */
-  List<Trial> trialsMade() {
-    List<Trial> made = new ArrayList<>();
+  Set<Trial> trialsMade() {
+    Set<Trial> made = new LinkedHashSet<>();
     for (int i = 0; i < SIZE_CLASSES; i++) {
       if (candidates.get(i) instanceof Candidate.Tried(Trial trial)) {
         made.add(trial);

@@ -41,6 +41,9 @@ final class Trials implements AutoCloseable {
 
   /** Waits until all trials queued so far are done; returns false when the time is up first. */
   boolean settle(Duration limit) throws InterruptedException {
+    if (worker.isShutdown()) {
+      return worker.awaitTermination(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
     CountDownLatch done = new CountDownLatch(1);
     submit(done::countDown);
     return done.await(limit.toNanos(), TimeUnit.NANOSECONDS);

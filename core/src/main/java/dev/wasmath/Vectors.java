@@ -41,7 +41,7 @@ public final class Vectors {
     Arguments.sameLength(a, b);
     Arguments.sameLength(a, out);
     int n = a.length;
-    add.run(n, n, kernel -> kernel.add(a, 0, b, 0, out, 0, n));
+    add.run(n, n, out == a ? a : b, out, kernel -> kernel.add(a, 0, b, 0, out, 0, n));
     return out;
   }
 
@@ -85,7 +85,7 @@ public final class Vectors {
   public double[] scale(double alpha, double[] x, double[] out) {
     Arguments.sameLength(x, out);
     int n = x.length;
-    scale.run(n, n, kernel -> kernel.scale(alpha, x, 0, out, 0, n));
+    scale.run(n, n, x, out, kernel -> kernel.scale(alpha, x, 0, out, 0, n));
     return out;
   }
 }
