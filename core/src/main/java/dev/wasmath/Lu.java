@@ -13,6 +13,7 @@ final class Lu {
    * Factors {@code a}, which is left as it is.
    *
    * @throws SingularMatrixException if a pivot is exactly zero
+   * @throws ArithmeticException if the elimination overflows
    */
   Lu(Matrix a) {
     this.n = a.rows();
@@ -54,6 +55,12 @@ final class Lu {
     }
     if (factors.get(best, step) == 0.0) {
       throw new SingularMatrixException(step);
+    }
+    if (!Double.isFinite(factors.get(best, step))) {
+      throw new ArithmeticException(
+          "the elimination overflows at pivot "
+              + (step + 1)
+              + ", counted from 1; scale the matrix");
     }
     return best;
   }

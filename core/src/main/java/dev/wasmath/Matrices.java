@@ -79,11 +79,18 @@ public final class Matrices {
    *
    * @throws IllegalArgumentException if the matrix is not square, or an element is NaN or infinite
    * @throws SingularMatrixException if a pivot is exactly zero
+   * @throws ArithmeticException if the elimination or the inverse overflows
    */
   public Matrix inverse(Matrix a) {
     Arguments.square(a);
     requireFinite(a);
-    return new Lu(a).inverse();
+    Matrix inverse = new Lu(a).inverse();
+    for (double element : inverse.data()) {
+      if (!Double.isFinite(element)) {
+        throw new ArithmeticException("the inverse overflows; scale the matrix");
+      }
+    }
+    return inverse;
   }
 
   /** The largest sum of absolute values in a column: the norm induced by the 1-norm of vectors. */
