@@ -24,6 +24,9 @@ public final class Benchmark {
   /** A limit that keeps the largest products bearable. */
   public static final Duration USUAL_LIMIT = Duration.ofSeconds(4);
 
+  /** The most iterations that may be asked for. */
+  public static final int MOST_ITERATIONS = 1_000_000;
+
   private static final Duration WARM_UP = Duration.ofMillis(400);
   private static final double BATCH_NANOS = 20_000.0;
   private static final int FEWEST_ITERATIONS = 5;
@@ -72,7 +75,8 @@ public final class Benchmark {
    *
    * @param operation the name under which it is reported
    * @param inputSizes the sizes, in order
-   * @param iterations how many times to measure each contender at each size, 1 or more
+   * @param iterations how many times to measure each contender at each size, from 1 to {@link
+   *     #MOST_ITERATIONS}
    * @param contenders the strategies to compare
    * @param limit the longest time to measure one contender at one size; at least 5 iterations are
    *     made, and fewer than asked for when the time is over
@@ -85,11 +89,17 @@ public final class Benchmark {
       Duration limit) {
     /** Checks that there is something to measure. */
     public Config {
-      if (iterations < 1) {
-        throw new IllegalArgumentException("iterations must be 1 or more: " + iterations);
+      if (iterations < 1 || iterations > MOST_ITERATIONS) {
+        throw new IllegalArgumentException(
+            "iterations must be from 1 to " + MOST_ITERATIONS + ": " + iterations);
       }
       inputSizes = List.copyOf(inputSizes);
       contenders = List.copyOf(contenders);
+      if (inputSizes.isEmpty() || contenders.isEmpty()) {
+        throw new IllegalArgumentException(
+            "nothing to measure: %d sizes and %d contenders"
+                .formatted(inputSizes.size(), contenders.size()));
+      }
       for (int size : inputSizes) {
         if (size < 0) {
           throw new IllegalArgumentException("negative size: " + size);
@@ -171,7 +181,7 @@ public final class Benchmark {
         made++;
         elapsed = System.nanoTime() - start;
       }
-      return (int) Math.max(1, Math.ceil(BATCH_NANOS * made / elapsed));
+      return (int) Math.max(1, Math.ceil(BATCH_NANOS * made / Math.max(1, elapsed)));
     }
 
     private void measure() {

@@ -20,8 +20,9 @@ public final class Games {
    * The deviation payoffs of a player: for each of the player's own strategies, the expected payoff
    * against the other players' mixed strategies.
    *
-   * <p>Cost: every payoff is read once. Error: at most {@code s_1 + ... + s_n} rounding units of
-   * the same sum taken over absolute values.
+   * <p>Cost: every payoff is read once. Error: at most {@code p + s_1 + ... + s_n} rounding units
+   * of the same sum taken over absolute values, where p is the number of pure profiles of the half
+   * of the opponents that is summed away first.
    *
    * @param strategies the number of strategies of each player
    * @param player whose payoffs, counted from 0
@@ -41,11 +42,12 @@ public final class Games {
    * @param payoffs deviation payoffs
    * @param tolerance in units of payoff, 0 or more
    * @throws IllegalArgumentException if there are no payoffs, one is NaN, or the tolerance is
-   *     negative
+   *     negative, infinite or NaN
    */
   public int bestResponse(double[] payoffs, double tolerance) {
-    if (!(tolerance >= 0.0)) {
-      throw new IllegalArgumentException("the tolerance must be 0 or more: " + tolerance);
+    if (!(tolerance >= 0.0 && tolerance < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "the tolerance must be 0 or more, and finite: " + tolerance);
     }
     double threshold = best(payoffs) - tolerance;
     int strategy = 0;
@@ -101,7 +103,12 @@ public final class Games {
       if (i != player) {
         Arguments.length("player " + i + "'s mixed strategy", profile[i].length, strategies[i]);
       }
-      profiles = Math.multiplyExact(profiles, strategies[i]);
+      profiles *= strategies[i];
+      if (profiles > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "the payoff tensor has length %d where %d or more is needed"
+                .formatted(payoffs.length, profiles));
+      }
     }
     Arguments.length("the payoff tensor", payoffs.length, profiles);
   }

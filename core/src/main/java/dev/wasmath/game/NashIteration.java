@@ -30,7 +30,11 @@ public final class NashIteration {
   private double epsilon = Double.POSITIVE_INFINITY;
   private int iterations;
 
-  /** Starts from the uniform profile. */
+  /**
+   * Starts from the uniform profile.
+   *
+   * @throws IllegalArgumentException if the difference of two of a player's payoffs overflows
+   */
   public NashIteration(Wasmath math, NormalFormGame game) {
     this.games = math.games();
     this.game = game;
@@ -112,7 +116,7 @@ public final class NashIteration {
       throw new IllegalArgumentException("epsilon must be 0 or more: " + relativeEpsilon);
     }
     double range = Arrays.stream(ranges).max().orElse(0.0);
-    while (epsilon > relativeEpsilon * range && iterations < limit) {
+    while (!converged(relativeEpsilon, range) && iterations < limit) {
       step();
     }
     return new Result(
@@ -120,7 +124,12 @@ public final class NashIteration {
         epsilon,
         range == 0.0 ? 0.0 : epsilon / range,
         iterations,
-        epsilon <= relativeEpsilon * range);
+        converged(relativeEpsilon, range));
+  }
+
+  /** Where all payoffs are equal every profile is an equilibrium, whatever rounding says. */
+  private boolean converged(double relativeEpsilon, double range) {
+    return iterations > 0 && (range == 0.0 || epsilon <= relativeEpsilon * range);
   }
 
   private static void moveTowards(double[] mixed, int strategy, double weight) {
@@ -136,6 +145,9 @@ public final class NashIteration {
     for (double payoff : payoffs) {
       low = Math.min(low, payoff);
       high = Math.max(high, payoff);
+    }
+    if (high - low == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException("the payoffs' range overflows: " + low + " to " + high);
     }
     return high - low;
   }

@@ -24,6 +24,7 @@ public record Operation<K>(
     IntToLongFunction cost,
     Sampler<K> sampler) {
   private static final long LARGEST_PROBE_COST = 1L << 24;
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   /** Makes the sample of one size. */
   @FunctionalInterface
@@ -32,8 +33,21 @@ public record Operation<K>(
     Sample<K> sample(int size, Probe probe);
   }
 
-  /** A sample call of the given size. */
+  /**
+   * A sample call of the given size.
+   *
+   * @throws IllegalArgumentException if the size is negative, or an operand would exceed an array
+   */
   public Sample<K> sample(int size, Probe probe) {
+    if (size < 0) {
+      throw new IllegalArgumentException("negative size: " + size);
+    }
+    long needed = elements.applyAsLong(size);
+    if (needed > LARGEST_ARRAY) {
+      throw new IllegalArgumentException(
+          "%s of size %d needs %d elements; an array holds at most %d"
+              .formatted(name, size, needed, LARGEST_ARRAY));
+    }
     return sampler.sample(size, probe);
   }
 

@@ -5,7 +5,8 @@ package dev.wasmath.op;
  *
  * <p>The powers are {@link StrictMath#pow}'s, whose bits are the same on every platform; the sum is
  * compensated (A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
- * Summen", ZAMM 54, 1974). Error of each partial sum: at most 2 ulp for s &ge; 0.
+ * Summen", ZAMM 54, 1974). Error of each partial sum: at most 2 ulp; a sum too large for a double
+ * is infinite.
  */
 @FunctionalInterface
 public interface PowerSums {

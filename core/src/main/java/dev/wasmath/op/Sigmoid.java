@@ -2,8 +2,9 @@ package dev.wasmath.op;
 
 /**
  * The logistic function, elementwise: {@code 1 / (1 + exp(-x[i]))}. The exponential is that of
- * {@link StrictMath}, whose bits are the same on every platform. Error: at most 3 ulp. NaN gives
- * NaN. The output may be the input, at the same offset.
+ * {@link StrictMath}, whose bits are the same on every platform. Error: at most 3 ulp, or 2^-1022
+ * where the result is smaller than that. NaN gives NaN. The output may be the input, at the same
+ * offset.
  */
 @FunctionalInterface
 public interface Sigmoid {

@@ -9,8 +9,9 @@ final class PlainReductions {
 
   static double dot(double[] a, int aOffset, double[] b, int bOffset, int n) {
     double total = 0.0;
-    for (int from = 0; from < n; from += Dot.CHUNK) {
-      int length = Math.min(Dot.CHUNK, n - from);
+    int length;
+    for (int from = 0; from < n; from += length) {
+      length = Math.min(Dot.CHUNK, n - from);
       total += dotOfChunk(a, aOffset + from, b, bOffset + from, length);
     }
     return total;
@@ -35,9 +36,10 @@ final class PlainReductions {
 
   private static double sumOfSquares(double scale, double[] x, int xOffset, int n) {
     double total = 0.0;
-    for (int from = 0; from < n; from += Dot.CHUNK) {
+    int length;
+    for (int from = 0; from < n; from += length) {
       double[] lanes = new double[Dot.LANES];
-      int length = Math.min(Dot.CHUNK, n - from);
+      length = Math.min(Dot.CHUNK, n - from);
       for (int i = 0; i < length; i++) {
         double scaled = x[xOffset + from + i] * scale;
         lanes[i % Dot.LANES] += scaled * scaled;

@@ -12,7 +12,8 @@ final class PlainSums {
       double next = sum + term;
       compensation += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
       sum = next;
-      out[outOffset + k - 1] = sum + compensation;
+      // Beyond the largest double the compensation would be infinity minus infinity.
+      out[outOffset + k - 1] = Double.isInfinite(sum) ? sum : sum + compensation;
     }
   }
 }
