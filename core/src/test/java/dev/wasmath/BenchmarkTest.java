@@ -1,0 +1,135 @@
+package dev.wasmath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.wasmath.Benchmark.Config;
+import dev.wasmath.Benchmark.Contender;
+import dev.wasmath.Benchmark.Measurement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class BenchmarkTest {
+  private static final Duration SHORT = Duration.ofMillis(30);
+
+  private static Contender fake(String name, double result, Runnable work) {
+    return new Contender(
+        name,
+        size ->
+            new Benchmark.Call() {
+              @Override
+              public void run() {
+                work.run();
+              }
+
+              @Override
+              public double[] result() {
+                return new double[] {result};
+              }
+            });
+  }
+
+  private static void spin(long nanos) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < nanos) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void measuresEveryContenderAtEverySize() {
+    Contender slow = fake("slow", 1, () -> spin(200_000));
+    Contender other = fake("other", -0.0, () -> spin(20_000));
+    Contender last = fake("last", 0.0, () -> {});
+    Benchmark.Result result =
+        Benchmark.run(new Config("x", List.of(0, 7), 20, List.of(slow, other, last), SHORT));
+    assertThat(result.operation()).isEqualTo("x");
+    assertThat(result.measurements())
+        .extracting(m -> m.strategy() + " " + m.inputSize() + " " + m.bitsEqual())
+        .containsExactly(
+            "slow 0 false",
+            "other 0 false",
+            "last 0 true",
+            "slow 7 false",
+            "other 7 false",
+            "last 7 true");
+    for (Measurement m : result.measurements()) {
+      assertThat(m.iterations()).isBetween(5, 20);
+      assertThat(m.p50()).isBetween(0.0, m.p95());
+      assertThat(m.p95()).isLessThanOrEqualTo(m.p99());
+      assertThat(m.avgDuration()).isBetween(0.0, m.p99());
+    }
+    assertThat(result.measurements().getFirst().p50()).isGreaterThanOrEqualTo(200_000);
+  }
+
+  @Test
+  void percentilesAreNearestRanks() {
+    AtomicInteger calls = new AtomicInteger();
+    // Batches of one call: two calls to warm up, then one in ten is slow.
+    Contender one =
+        fake("one", 1, () -> spin(calls.incrementAndGet() % 10 == 0 ? 20_000_000 : 2_000_000));
+    Measurement m =
+        Benchmark.run(new Config("x", List.of(1), 20, List.of(one), Duration.ofSeconds(20)))
+            .measurements()
+            .getFirst();
+    assertThat(m.iterations()).isEqualTo(20);
+    assertThat(m.p50()).isBetween(2e6, 19e6);
+    assertThat(m.p95()).isGreaterThanOrEqualTo(20e6);
+    assertThat(m.p99()).isGreaterThanOrEqualTo(m.p95());
+  }
+
+  @Test
+  void theTimeLimitEndsTheMeasurementAfterFiveIterations() {
+    AtomicInteger calls = new AtomicInteger();
+    Contender slow =
+        fake(
+            "slow",
+            1,
+            () -> {
+              calls.incrementAndGet();
+              spin(2_000_000);
+            });
+    Measurement m =
+        Benchmark.run(new Config("x", List.of(1), 1000, List.of(slow), Duration.ZERO))
+            .measurements()
+            .getFirst();
+    assertThat(m.iterations()).isEqualTo(5);
+    assertThat(calls).hasValue(7);
+  }
+
+  @Test
+  void aKernelIsCalledOnItsOwnSample() {
+    try (Wasmath math = Wasmath.builder().backends(List.of()).open()) {
+      Contender cpu = math.contender("gemm", Strategy.CPU);
+      assertThat(cpu.strategy()).isEqualTo("cpu");
+      Benchmark.Result result =
+          Benchmark.run(new Config("gemm", List.of(0, 1, 20), 5, List.of(cpu, cpu), SHORT));
+      assertThat(result.measurements()).hasSize(6).allMatch(Measurement::bitsEqual);
+      // Contenders are called directly: nothing is counted.
+      assertThat(math.report()).isEmpty();
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> Benchmark.run(new Config("gemm", List.of(99_999), 5, List.of(cpu), SHORT)))
+          .withMessageContaining("gemm of size 99999");
+    }
+  }
+
+  @Test
+  void nonsenseIsAnError() {
+    Contender one = fake("one", 1, () -> {});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Config("x", List.of(1), 0, List.of(one), SHORT))
+        .withMessage("iterations must be from 1 to 1000000: 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Config("x", List.of(1), 2_000_000_000, List.of(one), SHORT))
+        .withMessageContaining("2000000000");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Config("x", List.of(5, -3), 1, List.of(one), SHORT))
+        .withMessage("negative size: -3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Config("x", List.of(), 1, List.of(), SHORT))
+        .withMessage("nothing to measure: 0 sizes and 0 contenders");
+  }
+}

@@ -1,0 +1,151 @@
+package dev.wasmath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.wasmath.op.Probe;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class GamesTest {
+  private final Wasmath math = Wasmath.builder().backends(List.of()).open();
+  private final Games games = math.games();
+
+  @AfterEach
+  void close() {
+    math.close();
+  }
+
+  @Test
+  void payoffsAreThoseOfAllProfilesEnumerated() {
+    Probe probe = Probe.ordinary(6);
+    for (int trial = 0; trial < 200; trial++) {
+      int players = 1 + trial % 6;
+      int[] strategies = new int[players];
+      double[][] profile = new double[players][];
+      int profiles = 1;
+      for (int i = 0; i < players; i++) {
+        strategies[i] = 1 + (int) (2 * (probe.next() + 1));
+        profile[i] = mixed(probe, strategies[i]);
+        profiles *= strategies[i];
+      }
+      double[] payoffs = probe.doubles(profiles);
+      for (int player = 0; player < players; player++) {
+        double[] v = games.payoffComputation(strategies, player, payoffs, profile);
+        assertThat(v)
+            .as("player %d of %s", player, Arrays.toString(strategies))
+            .containsExactly(enumerated(strategies, player, payoffs, profile), within(1e-14));
+      }
+    }
+  }
+
+  private static double[] mixed(Probe probe, int n) {
+    double[] mixed = new double[n];
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      mixed[i] = Math.max(0, probe.next() + 0.5);
+      sum += mixed[i];
+    }
+    for (int i = 0; i < n; i++) {
+      mixed[i] = sum == 0 ? 1.0 / n : mixed[i] / sum;
+    }
+    return mixed;
+  }
+
+  private static double[] enumerated(
+      int[] strategies, int player, double[] payoffs, double[][] profile) {
+    double[] v = new double[strategies[player]];
+    for (int index = 0; index < payoffs.length; index++) {
+      int rest = index;
+      double probability = 1;
+      int own = 0;
+      for (int i = strategies.length - 1; i >= 0; i--) {
+        int strategy = rest % strategies[i];
+        rest /= strategies[i];
+        if (i == player) {
+          own = strategy;
+        } else {
+          probability *= profile[i][strategy];
+        }
+      }
+      v[own] += probability * payoffs[index];
+    }
+    return v;
+  }
+
+  @Test
+  void aLonePlayersPayoffsAreCopied() {
+    double[] payoffs = {1, 2, 3};
+    double[] v = games.payoffComputation(new int[] {3}, 0, payoffs, new double[1][0]);
+    assertThat(v).isNotSameAs(payoffs).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void sizesThatDoNotFitAreNamed() {
+    double[][] profile = {{0.5, 0.5}, {1, 0, 0}};
+    int[] strategies = {2, 3};
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.payoffComputation(strategies, 2, new double[6], profile))
+        .withMessage("player 2 of a game with 2 players");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.payoffComputation(strategies, 0, new double[5], profile))
+        .withMessage("the payoff tensor has length 5 where 6 is needed");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.payoffComputation(strategies, 0, new double[6], new double[1][2]))
+        .withMessage("the profile has length 1 where 2 is needed");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.payoffComputation(new int[] {2, 2}, 0, new double[4], profile))
+        .withMessage("player 1's mixed strategy has length 3 where 2 is needed");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.payoffComputation(new int[] {2, 0}, 0, new double[0], profile))
+        .withMessage("player 1 has 0 strategies");
+    int[] many = new int[64];
+    Arrays.fill(many, 2);
+    double[][] even = new double[64][2];
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.payoffComputation(many, 0, new double[7], even))
+        .withMessage("the payoff tensor has length 7 where 2147483648 or more is needed");
+  }
+
+  @Test
+  void theLowestStrategyWinsATie() {
+    assertThat(games.bestResponse(new double[] {1, 3, 2, 3}, 0)).isEqualTo(1);
+    assertThat(games.bestResponse(new double[] {0.0, -0.0}, 0)).isEqualTo(0);
+    assertThat(games.bestResponse(new double[] {-0.0, 0.0}, 0)).isEqualTo(0);
+    assertThat(games.bestResponse(new double[] {2.5, 3}, 0.5)).isEqualTo(0);
+    assertThat(games.bestResponse(new double[] {2.4, 3}, 0.5)).isEqualTo(1);
+    assertThat(games.bestResponse(new double[] {7}, 0)).isEqualTo(0);
+    double infinity = Double.POSITIVE_INFINITY;
+    assertThat(games.bestResponse(new double[] {1, infinity}, 1)).isEqualTo(1);
+    assertThat(games.bestResponse(new double[] {-infinity, -infinity}, 1)).isEqualTo(0);
+  }
+
+  @Test
+  void aBestResponseNeedsComparablePayoffs() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.bestResponse(new double[] {1, Double.NaN}, 0))
+        .withMessage("a payoff is NaN");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.bestResponse(new double[0], 0))
+        .withMessage("there are no payoffs");
+    for (double tolerance : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> games.bestResponse(new double[] {1}, tolerance))
+          .withMessageContaining("" + tolerance);
+    }
+  }
+
+  @Test
+  void regretIsWhatTheBestResponseWouldGain() {
+    assertThat(games.convergenceCheck(new double[] {1, 4}, new double[] {0.5, 0.5})).isEqualTo(1.5);
+    assertThat(games.convergenceCheck(new double[] {1, 4}, new double[] {0, 1})).isEqualTo(0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.convergenceCheck(new double[2], new double[3]))
+        .withMessage("lengths differ: 2 and 3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.convergenceCheck(new double[] {Double.NaN}, new double[] {1}));
+  }
+}

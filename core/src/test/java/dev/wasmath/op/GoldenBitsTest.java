@@ -1,0 +1,48 @@
+package dev.wasmath.op;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The bits of every operation are these on every machine, compiled or interpreted. */
+final class GoldenBitsTest {
+  private static final List<String> GOLDEN =
+      List.of(
+          "add 7dc572d9538dd795",
+          "dot eb11a930ad3b4179",
+          "norm 9a8e1dae469f7715",
+          "scale 545bf30d3b65e578",
+          "gemm 213eda764260b369",
+          "transpose 16f4bc2cd78694d8",
+          "relu 36b25f6a6929fe36",
+          "sigmoid 8ab040d93ae24b0d",
+          "tanh 84629ac467edaccc",
+          "slabSum dc82548a7d1caab2",
+          "powerSums edbb62ae2ef48e4a");
+
+  @Test
+  void plainJavaGivesTheGoldenBits() {
+    assertThat(Operations.ALL.stream().map(GoldenBits::line)).isEqualTo(GOLDEN);
+  }
+
+  @Test
+  void soDoesAFreshInterpretedMachine() throws IOException, InterruptedException {
+    Process java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xint",
+                "-cp",
+                System.getProperty("java.class.path"),
+                GoldenBits.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String printed = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(printed.lines()).containsExactlyElementsOf(GOLDEN);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.wasmath.plain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wasmath.op.Probe;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PlainMatricesTest {
+  private static final double CANARY = 77.25;
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 0",
+    "0, 3, 2",
+    "3, 0, 2",
+    "3, 2, 0",
+    "1, 1, 1",
+    "2, 3, 4",
+    "7, 5, 13",
+    "16, 16, 16",
+    "17, 31, 8",
+    "1, 64, 3",
+    "65, 1, 33"
+  })
+  void gemmIsTheTextbookTripleLoop(int m, int n, int k) {
+    for (Probe probe : new Probe[] {Probe.ordinary(m + n), Probe.special(m + n)}) {
+      int lda = k + 3;
+      int ldb = n + 1;
+      int ldc = n + 2;
+      double[] a = probe.doubles(5 + m * lda);
+      double[] b = probe.doubles(4 + k * ldb);
+      double[] c = new double[3 + m * ldc + 6];
+      Arrays.fill(c, CANARY);
+      double[] expected = c.clone();
+      for (int i = 0; i < m; i++) {
+        for (int j = 0; j < n; j++) {
+          double sum = 0.0;
+          for (int p = 0; p < k; p++) {
+            sum += a[5 + i * lda + p] * b[4 + p * ldb + j];
+          }
+          expected[3 + i * ldc + j] = sum;
+        }
+      }
+      PlainMatrices.gemm(m, n, k, a, 5, lda, b, 4, ldb, c, 3, ldc);
+      assertThat(c).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void transposeMovesEveryElementAndNoOther() {
+    double[] x = Probe.special(3).doubles(2 + 3 * 5);
+    double[] out = new double[4 + 15 + 2];
+    Arrays.fill(out, CANARY);
+    double[] expected = out.clone();
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 5; j++) {
+        expected[4 + j * 3 + i] = x[2 + i * 5 + j];
+      }
+    }
+    PlainMatrices.transpose(3, 5, x, 2, out, 4);
+    assertThat(out).isEqualTo(expected);
+  }
+
+  @Test
+  void slabSumAddsInOrderAndSkipsZeroWeights() {
+    double nan = Double.NaN;
+    double[] w = {9, 0.1, 0.0, 0.2, -0.0, 0.3};
+    double[] x = {9, 1, 2, nan, Double.POSITIVE_INFINITY, 3, 4, nan, nan, 5, 6};
+    double[] y = {CANARY, nan, nan, CANARY};
+    PlainMatrices.slabSum(5, 2, w, 1, x, 1, y, 1);
+    assertThat(y)
+        .containsExactly(CANARY, 0.1 * 1 + 0.2 * 3 + 0.3 * 5, 0.1 * 2 + 0.2 * 4 + 0.3 * 6, CANARY);
+  }
+
+  @Test
+  void slabSumOfNothingIsZero() {
+    double[] y = {CANARY, CANARY};
+    PlainMatrices.slabSum(0, 2, new double[0], 0, new double[0], 0, y, 0);
+    assertThat(y).containsExactly(0.0, 0.0);
+    PlainMatrices.slabSum(1, 1, new double[] {Double.NaN}, 0, new double[] {1}, 0, y, 0);
+    assertThat(y[0]).isNaN();
+  }
+}
