@@ -2,6 +2,7 @@
 module dev.wasmath.app {
   requires static org.jspecify;
   requires com.fasterxml.jackson.jr.ob;
+  requires de.siegmar.fastcsv;
   requires dev.wasmath;
   requires info.picocli;
   requires java.logging;

@@ -1,22 +1,30 @@
 package dev.wasmath.app.format;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a text of comma-separated values, one at a time.
  *
  * <p>A cell may be in quotation marks, and then contain commas, line ends and doubled quotation
  * marks, where a line end becomes a line feed; otherwise the spaces around it do not count. All
- * records are of the same width. Blank lines are passed over.
+ * records are of the same width. Blank lines are passed over. What is wrong with the quotation
+ * marks is told in the words of FastCSV, at the line that the record starts in.
  *
  * <p>Source: RFC 4180.
  */
 final class CsvRecords {
-  private static final int LONGEST_LINE = 1 << 26;
+  private static final int LONGEST_RECORD = 1 << 26;
 
   /** The cells of a record and the line it starts in, counted from 1. */
   record Row(long line, List<String> cells) {
@@ -35,23 +43,36 @@ final class CsvRecords {
   }
 
   private final InputFile file;
-  private final Lines lines;
-  private final StringBuilder content = new StringBuilder();
+  private final Rows handler;
+  private final Iterator<Row> rows;
   private int width;
-  private int at;
 
   CsvRecords(InputFile file, BufferedReader text) throws IOException {
+    this(file, text, LONGEST_RECORD);
+  }
+
+  /** The records of a text, none of them longer than a limit. */
+  CsvRecords(InputFile file, BufferedReader text, int longest) throws IOException {
     this.file = file;
-    this.lines = new Lines(text, file, LONGEST_LINE);
+    this.handler = new Rows(longest);
     text.mark(1);
     if (text.read() != '\ufeff') {
       text.reset();
     }
+    this.rows =
+        CsvReader.builder()
+            .allowUnclosedQuote(false)
+            .trimWhitespacesAroundQuotes(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .maxBufferSize(longest)
+            .build(handler, text)
+            .iterator();
   }
 
   /** The line that a missing record would have been in. */
   long line() {
-    return lines.line();
+    return handler.line();
   }
 
   /**
@@ -84,74 +105,58 @@ final class CsvRecords {
   }
 
   private Optional<Row> row() throws IOException {
-    do {
-      if (!lines.next(content)) {
-        return Optional.empty();
+    try {
+      return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+    } catch (UncheckedIOException wrong) {
+      throw wrong.getCause();
+    } catch (CsvParseException wrong) {
+      // FastCSV wraps whatever is thrown, running out of memory too.
+      if (wrong.getCause() instanceof Error error) {
+        throw error;
       }
-    } while (content.toString().isBlank());
-    long line = lines.line();
-    List<String> cells = new ArrayList<>();
-    at = 0;
-    cells.add(cell());
-    while (at < content.length()) {
-      at++;
-      cells.add(cell());
+      throw file.problem(handler.line(), String.valueOf(wrong.getMessage()));
     }
-    return Optional.of(new Row(line, cells));
   }
 
-  /** The cell that starts here; leaves {@code at} on the comma behind it or at the line's end. */
-  private String cell() throws IOException {
-    int start = at;
-    while (at < content.length() && isSpace(content.charAt(at))) {
-      at++;
-    }
-    if (at < content.length() && content.charAt(at) == '"') {
-      return quoted();
-    }
-    while (at < content.length() && content.charAt(at) != ',') {
-      at++;
-    }
-    return content.substring(start, at).strip();
-  }
+  /** Makes rows of the cells that FastCSV finds. */
+  private static final class Rows extends AbstractBaseCsvCallbackHandler<Row> {
+    private final int longest;
+    private List<String> cells = List.of();
+    private boolean blank;
+    private long length;
 
-  private String quoted() throws IOException {
-    long opened = lines.line();
-    StringBuilder cell = new StringBuilder();
-    at++;
-    while (true) {
-      if (at == content.length()) {
-        if (cell.length() > LONGEST_LINE || !lines.next(content)) {
-          throw file.problem(opened, "the quotation mark that opens a cell here is never closed");
-        }
-        cell.append('\n');
-        at = 0;
-      } else if (content.charAt(at) != '"') {
-        cell.append(content.charAt(at++));
-      } else if (at + 1 < content.length() && content.charAt(at + 1) == '"') {
-        cell.append('"');
-        at += 2;
-      } else {
-        at++;
-        closed();
-        return cell.toString();
+    Rows(int longest) {
+      this.longest = longest;
+    }
+
+    /** The line that the record read last starts in; after the end, the line that is missing. */
+    long line() {
+      return getStartingLineNumber();
+    }
+
+    @Override
+    protected void handleBegin(long line) {
+      cells = new ArrayList<>();
+      blank = true;
+      length = 0;
+    }
+
+    @Override
+    protected void handleField(int place, char[] text, int from, int count, boolean quoted) {
+      length += place == 0 ? count : count + 1L;
+      if (length > longest) {
+        throw new CsvParseException("the record is longer than " + longest + " characters");
       }
+      String content = new String(text, from, count);
+      String cell = quoted ? content.replace("\r\n", "\n").replace('\r', '\n') : content.strip();
+      blank &= place == 0 && !quoted && cell.isEmpty();
+      cells.add(cell);
     }
-  }
 
-  /** Passes the spaces between a closing quotation mark and the comma. */
-  private void closed() throws FormatException {
-    while (at < content.length() && isSpace(content.charAt(at))) {
-      at++;
+    /** The row; null, which FastCSV passes over, for a blank line. */
+    @Override
+    protected @Nullable Row buildRecord() {
+      return blank ? null : new Row(getStartingLineNumber(), cells);
     }
-    if (at < content.length() && content.charAt(at) != ',') {
-      throw file.problem(
-          lines.line(),
-          "expected a comma after a quoted cell, found " + Decimals.shown(content.substring(at)));
-    }
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t';
   }
 }
