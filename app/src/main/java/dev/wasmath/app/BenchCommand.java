@@ -22,19 +22,26 @@ import picocli.CommandLine.Spec;
     description = {
       "Time operations under each strategy, side by side, and compare their bits.",
       "Without --ops and --sizes: the five target rows of ADR-003, against its naive loops."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class BenchCommand implements Callable<Integer> {
+  private static final int MOST_ITERATIONS = 100_000;
+
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--ops",
       split = ",",
       paramLabel = "OP",
-      description = "Operations, such as dot,gemm,nash.")
+      completionCandidates = Contenders.Names.class,
+      description = "Operations: ${COMPLETION-CANDIDATES}. Default: all.")
   private List<String> operations = List.of();
 
-  @Option(names = "--sizes", split = ",", paramLabel = "N", description = "Sizes of the inputs.")
+  @Option(
+      names = "--sizes",
+      split = ",",
+      paramLabel = "N",
+      converter = Sizes.WholeNumber.class,
+      description = "A vector's length, a square matrix' order, a game's players. Default: three.")
   private List<Integer> sizes = List.of();
 
   @Option(
@@ -43,14 +50,17 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "S",
       defaultValue = "cpu,wasm",
       description =
-          "Strategies: ${DEFAULT-VALUE}. The naive loop is always measured where it exists.")
+          "Strategies. Default: ${DEFAULT-VALUE}. The naive loop is measured too, where there is one.")
   private List<String> strategies = List.of();
 
   @Option(
       names = "--iterations",
+      paramLabel = "N",
       defaultValue = "100",
+      converter = Sizes.WholeNumber.class,
       description =
-          "Measurements a strategy and size: ${DEFAULT-VALUE}; fewer when they take too long.")
+          "Measurements of each strategy at each size. Default: ${DEFAULT-VALUE}. Fewer are made"
+              + " when they take too long.")
   private int iterations;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the results to a file, too.")
@@ -59,15 +69,20 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Console console = Console.of(spec);
+    if (iterations < 1 || iterations > MOST_ITERATIONS) {
+      throw new IllegalArgumentException(
+          "iterations must be from 1 to " + MOST_ITERATIONS + ": " + iterations);
+    }
     if (jsonFile.isPresent()) {
       OutputFile.check(jsonFile.get());
     }
     List<Strategy> asked = strategies.stream().map(Strategy::labelled).toList();
+    List<AdrRow> planned = rows();
     List<BenchTable.Row> rows = new ArrayList<>();
     try (Contenders contenders = Contenders.open(asked)) {
       contenders.missing().forEach(console::note);
-      for (AdrRow row : rows(contenders)) {
-        console.note("measuring " + row.operation() + " at size " + row.size());
+      for (AdrRow row : planned) {
+        console.note(progress(row));
         rows.add(new BenchTable.Row(row, run(contenders, row)));
       }
       console.print(BenchTable.text(rows));
@@ -78,18 +93,36 @@ final class BenchCommand implements Callable<Integer> {
       OutputFile.writeText(jsonFile.get(), out -> out.write(text));
       console.note("wrote " + jsonFile.get());
     }
-    return 0;
+    return verdict(console, rows);
   }
 
-  private List<AdrRow> rows(Contenders contenders) {
+  private static int verdict(Console console, List<BenchTable.Row> rows) {
+    if (rows.stream().noneMatch(row -> row.bitsEqual().equals(Optional.of(false)))) {
+      return 0;
+    }
+    console.note("WebAssembly gave other bits than plain Java: please report it");
+    return 1;
+  }
+
+  private static String progress(AdrRow row) {
+    return "measuring %s at size %d%s"
+        .formatted(
+            row.operation(),
+            row.size(),
+            Sizes.isLong(row.operation(), row.size()) ? "; it may take many minutes" : "");
+  }
+
+  private List<AdrRow> rows() {
     if (operations.isEmpty() && sizes.isEmpty()) {
       return AdrRow.ALL;
     }
     List<AdrRow> rows = new ArrayList<>();
     for (String operation : operations.isEmpty() ? Contenders.names() : operations) {
-      contenders.check(operation);
-      List<Integer> its = sizes.isEmpty() ? Contenders.usualSizes(operation) : sizes;
-      its.forEach(size -> rows.add(AdrRow.without(operation, size)));
+      Contenders.check(operation);
+      for (int size : sizes.isEmpty() ? Contenders.usualSizes(operation) : sizes) {
+        Sizes.check(operation, size);
+        rows.add(AdrRow.without(operation, size));
+      }
     }
     return rows;
   }

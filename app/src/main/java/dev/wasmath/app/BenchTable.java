@@ -32,11 +32,9 @@ final class BenchTable {
           : OptionalDouble.empty();
     }
 
-    String bits() {
-      if (of("wasm").isEmpty() || of("cpu").isEmpty()) {
-        return "n/a";
-      }
-      return of("cpu").get().bitsEqual() ? "equal" : "DIFFER";
+    /** Whether plain Java's bits are those of WebAssembly, the last of the contenders. */
+    Optional<Boolean> bitsEqual() {
+      return of("wasm").flatMap(wasm -> of("cpu")).map(Measurement::bitsEqual);
     }
 
     Map<String, ?> json() {
@@ -47,7 +45,7 @@ final class BenchTable {
       row.target().ifPresent(target -> object.put("targetSpeedup", target));
       speedUpOver(NaiveLoops.NAME).ifPresent(it -> object.put("speedupOverNaive", it));
       speedUpOver("cpu").ifPresent(it -> object.put("speedupOverCpu", it));
-      object.put("bits", bits());
+      bitsEqual().ifPresent(equal -> object.put("bitsEqual", equal));
       object.put("measurements", result.measurements().stream().map(BenchTable::json).toList());
       return object;
     }
@@ -66,7 +64,7 @@ final class BenchTable {
           times(row.row.target()),
           times(row.speedUpOver(NaiveLoops.NAME)),
           times(row.speedUpOver("cpu")),
-          row.bits());
+          row.bitsEqual().map(equal -> equal ? "equal" : "DIFFER").orElse("n/a"));
     }
     return table
         + """

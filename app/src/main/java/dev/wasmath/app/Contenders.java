@@ -6,8 +6,10 @@ import dev.wasmath.Strategy;
 import dev.wasmath.Wasmath;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Operations;
+import dev.wasmath.op.SlabSum;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,7 +25,7 @@ final class Contenders implements AutoCloseable {
   }
 
   static Contenders open(List<Strategy> strategies) {
-    Map<Strategy, Wasmath> maths = new LinkedHashMap<>();
+    Map<Strategy, Wasmath> maths = new EnumMap<>(Strategy.class);
     for (Strategy strategy : strategies) {
       maths.computeIfAbsent(strategy, key -> Wasmath.builder().policy(Policy.always(key)).open());
     }
@@ -37,6 +39,14 @@ final class Contenders implements AutoCloseable {
         .toList();
   }
 
+  /** The names again, for the help text. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return names().iterator();
+    }
+  }
+
   /** Sizes to measure when none are given. */
   static List<Integer> usualSizes(String operation) {
     return switch (operation) {
@@ -47,20 +57,27 @@ final class Contenders implements AutoCloseable {
   }
 
   /** Complains of an unknown operation. */
-  void check(String operation) {
+  static void check(String operation) {
     if (!names().contains(operation)) {
       throw new IllegalArgumentException(
           "unknown operation: " + operation + "; there are " + String.join(", ", names()));
     }
   }
 
-  /** The contenders for an operation, the naive loop first. */
+  /**
+   * The contenders for an operation, in this order whatever the order asked for: the naive loop,
+   * plain Java, WebAssembly.
+   */
   List<Contender> of(String operation) {
     List<Contender> contenders = new ArrayList<>();
     if (operation.equals(NashContenders.OPERATION)) {
       contenders.add(NashContenders.enumerating());
       maths.forEach(
-          (strategy, math) -> contenders.add(NashContenders.contracting(strategy.label(), math)));
+          (strategy, math) -> {
+            if (math.implemented(SlabSum.OPERATION.name(), strategy)) {
+              contenders.add(NashContenders.contracting(strategy.label(), math));
+            }
+          });
       return contenders;
     }
     NaiveLoops.contender(operation).ifPresent(contenders::add);

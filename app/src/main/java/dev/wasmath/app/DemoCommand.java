@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,10 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Multiply and invert matrices, train a network, solve a game and sum a series,",
-      "then print the decision table: what ran where, and why."
-    },
-    mixinStandardHelpOptions = true)
+      "Compute on the example files, and tell what ran where, and why.",
+      "Multiplies and inverts matrices, trains a network, solves a game and sums a series.",
+      "It takes less than a minute."
+    })
 final class DemoCommand implements Callable<Integer> {
   private static final Duration TRIALS = Duration.ofSeconds(30);
 
@@ -42,27 +43,29 @@ final class DemoCommand implements Callable<Integer> {
     Path examples = folder.orElse(Path.of(System.getProperty("wasmath.home", "."), "examples"));
     if (!Files.isDirectory(examples)) {
       throw new IllegalArgumentException(
-          "no folder " + examples + "; name the examples with --examples DIR");
+          "no such folder: " + examples + "; name that of the examples with --examples DIR");
     }
     try (Wasmath math = Wasmath.open()) {
       Map<String, Object> results = new LinkedHashMap<>();
+      results.put("version", 1);
       for (DemoJob job : DemoJob.values()) {
         console.note(job.progress());
-        Map<String, Object> result = job.run(math, examples);
-        results.put(job.label(), result);
+        DemoResult result = job.run(math, examples);
+        results.put(job.label(), result.json());
         if (!json) {
-          console.print(job.label());
-          result.forEach((name, value) -> console.print("  " + name + ": " + value));
+          console.print(job.title());
+          result.lines().forEach(line -> console.print("  " + line));
         }
       }
-      console.note("finishing the trials of WebAssembly against plain Java");
+      console.note("measuring WebAssembly against plain Java");
       finishTrials(math, console);
-      results.put("decisions", DecisionTable.json(math));
+      List<DecisionTable.Row> decisions = DecisionTable.measured(math);
+      results.put("decisions", decisions.stream().map(DecisionTable::json).toList());
       results.put("metrics", DecisionTable.json(math.metrics()));
       if (json) {
         console.json(results);
       } else {
-        print(console, math);
+        print(console, math, decisions);
       }
     }
     return 0;
@@ -74,11 +77,9 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Console console, Wasmath math) {
+  private static void print(Console console, Wasmath math, List<DecisionTable.Row> decisions) {
     console.print("");
-    console.print(DecisionTable.text(math));
-    console.print(
-        "speed-up: plain Java's time over WebAssembly's, paired on equal inputs; below 1 it is slower");
+    console.print(DecisionTable.text(decisions));
     math.backends().forEach(backend -> console.print("backend " + backend));
     math.missingBackends().forEach(backend -> console.print("missing " + backend));
   }

@@ -10,103 +10,80 @@ import dev.wasmath.game.NashIteration;
 import dev.wasmath.game.NormalFormGame;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The parts of the demonstration, each of which computes on a real file. */
+/** The parts of the demonstration, each of which computes on real input. */
 enum DemoJob {
+  /** Products and inverses of matrices from Matrix Market files. */
   MATRICES("Matrices", "multiplying and inverting matrices") {
     @Override
-    Map<String, Object> run(Wasmath math, Path examples) throws IOException {
-      Map<String, Object> results = new LinkedHashMap<>();
+    DemoResult run(Wasmath math, Path examples) throws IOException {
+      List<String> lines = new ArrayList<>();
+      List<Object> json = new ArrayList<>();
       for (String name : List.of("decay-60.mtx", "poisson-100.mtx")) {
-        Matrix a = MatrixFiles.read(examples.resolve(name));
-        Matrix inverse = math.matrices().inverse(a);
-        Matrix identity = math.matrices().multiply(a, inverse);
-        Matrix square = math.matrices().multiply(a, math.matrices().transpose(a));
-        double condition = math.matrices().norm1(a) * math.matrices().norm1(inverse);
-        results.put(
-            name,
-            String.format(
-                Locale.ROOT,
-                "%d x %d, |A A^T| = %.10g, inverse: |A X - I| = %.1e, condition number %.3g",
-                a.rows(),
-                a.columns(),
-                math.vectors().norm(square.data()),
-                distanceToIdentity(math, identity),
-                condition));
+        Path file = examples.resolve(name);
+        Matrix a = MatrixFiles.read(file);
+        DemoResult result = Failures.naming(file, () -> matrix(math, name, a));
+        lines.addAll(result.lines());
+        json.add(result.json());
       }
-      return results;
+      return new DemoResult(lines, json);
     }
   },
+  /** A classifier trained on Fisher's irises. */
   NETWORK("Neural network", "training a network on the iris data") {
     @Override
-    Map<String, Object> run(Wasmath math, Path examples) throws IOException {
-      CsvTable table = CsvTable.read(examples.resolve("iris.csv"));
+    DemoResult run(Wasmath math, Path examples) throws IOException {
+      Path file = examples.resolve("iris.csv");
+      CsvTable table = CsvTable.read(file);
       int features = table.columns().size() - 1;
       List<String> species = table.texts(table.columns().getLast());
-      List<String> classes = species.stream().distinct().toList();
       Matrix x = table.numbers(table.columns().subList(0, features).toArray(String[]::new));
-      int[] labels = species.stream().mapToInt(classes::indexOf).toArray();
-      IrisTraining.Outcome outcome = new IrisTraining(math, x, labels).run();
-      Map<String, Object> results = new LinkedHashMap<>();
-      results.put("examples", labels.length);
-      results.put("classes", String.join(", ", classes));
-      results.put("trainingLoss", String.format(Locale.ROOT, "%.4g nats", outcome.loss()));
-      results.put("testErrors", outcome.testErrors() + " of " + outcome.testExamples());
-      return results;
+      return Failures.naming(file, () -> network(math, x, species));
     }
   },
+  /** An equilibrium of a game from a Gambit file. */
   GAME("Game of 10 players", "solving a game of ten players") {
     @Override
-    Map<String, Object> run(Wasmath math, Path examples) throws IOException {
+    DemoResult run(Wasmath math, Path examples) throws IOException {
       Path file = examples.resolve("volunteers-10.nfg");
       NormalFormGame game = GameFiles.read(file);
-      NashIteration.Result result = new NashIteration(math, game).solve(2000, 1e-3);
-      Map<String, Object> results = new LinkedHashMap<>();
-      results.put("title", game.title());
-      results.put("profiles", game.profiles());
-      results.put(
-          "equilibrium",
-          String.join(" ", result.profile().stream().map(p -> "%.3f".formatted(p[0])).toList()));
-      results.put(
-          "epsilon",
-          String.format(Locale.ROOT, "%.3g of the payoffs' range", result.relativeEpsilon()));
-      results.put("iterations", result.iterations());
-      results.put("converged", result.converged());
-      return results;
+      return Failures.naming(file, () -> game(math, game));
     }
   },
+  /** A slow series, and its limit from a few terms. */
   SERIES("Zeta series", "summing a zeta series") {
     @Override
-    Map<String, Object> run(Wasmath math, Path examples) {
-      double[] sums = math.sequences().zetaPartialSums(1.5, 100_000);
-      Limit limit = math.sequences().convergence(Arrays.copyOf(sums, 20));
-      Map<String, Object> results = new LinkedHashMap<>();
-      results.put("sum of 100,000 terms of k^-1.5", sums[sums.length - 1]);
-      results.put(
-          "limit from 20 terms",
-          String.format(Locale.ROOT, "%.12g, error about %.1e", limit.value(), limit.error()));
-      results.put("zeta(1.5)", math.sequences().zeta(1.5));
-      results.put("F(100)", math.sequences().fibonacci(100).toString());
-      return results;
+    DemoResult run(Wasmath math, Path examples) {
+      return series(math);
     }
   };
 
-  private final String label;
+  private static final double EXPONENT = 1.5;
+  private static final int TERMS = 100_000;
+  private static final int TERMS_FOR_LIMIT = 20;
+
+  private final String title;
   private final String progress;
 
-  DemoJob(String label, String progress) {
-    this.label = label;
+  DemoJob(String title, String progress) {
+    this.title = title;
     this.progress = progress;
   }
 
-  /** The part's title. */
+  /** The part's title, for people. */
+  String title() {
+    return title;
+  }
+
+  /** The part's name in JSON. */
   String label() {
-    return label;
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** What to say while it runs. */
@@ -114,12 +91,115 @@ enum DemoJob {
     return progress;
   }
 
-  /** Computes on the files in {@code examples}; returns what to print, in order. */
-  abstract Map<String, Object> run(Wasmath math, Path examples) throws IOException;
+  /** Computes on the files in {@code examples}. */
+  abstract DemoResult run(Wasmath math, Path examples) throws IOException;
+
+  private static DemoResult matrix(Wasmath math, String name, Matrix a) {
+    Matrix inverse = math.matrices().inverse(a);
+    Matrix product = math.matrices().multiply(a, math.matrices().transpose(a));
+    double norm = math.vectors().norm(product.data());
+    double residual = distanceToIdentity(math, math.matrices().multiply(a, inverse));
+    double condition = math.matrices().norm1(a) * math.matrices().norm1(inverse);
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("file", name);
+    json.put("rows", a.rows());
+    json.put("columns", a.columns());
+    json.put("productNorm", norm);
+    json.put("inverseResidual", residual);
+    json.put("conditionNumber", condition);
+    String line =
+        String.format(
+            Locale.ROOT,
+            "%s: %d x %d, |A A^T| = %.10g, inverse X: |A X - I| = %.1e, condition number %.3g",
+            name,
+            a.rows(),
+            a.columns(),
+            norm,
+            residual,
+            condition);
+    return new DemoResult(List.of(line), json);
+  }
 
   private static double distanceToIdentity(Wasmath math, Matrix product) {
     Matrix identity = Matrix.identity(product.rows());
     double[] minus = math.vectors().scale(-1.0, identity.data());
     return math.vectors().norm(math.vectors().add(product.data(), minus));
+  }
+
+  private static DemoResult network(Wasmath math, Matrix x, List<String> species) {
+    if (species.isEmpty()) {
+      throw new IllegalArgumentException("there are no examples below the names");
+    }
+    List<String> classes = species.stream().distinct().toList();
+    int[] labels = species.stream().mapToInt(classes::indexOf).toArray();
+    IrisTraining.Outcome outcome = new IrisTraining(math, x, labels).run();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("examples", labels.length);
+    json.put("classes", classes);
+    json.put("trainingLoss", outcome.loss());
+    json.put("testErrors", outcome.testErrors());
+    json.put("testExamples", outcome.testExamples());
+    return new DemoResult(
+        List.of(
+            labels.length + " examples of " + String.join(", ", classes),
+            String.format(Locale.ROOT, "training loss: %.4g nats", outcome.loss()),
+            "test errors: " + outcome.testErrors() + " of " + outcome.testExamples()),
+        json);
+  }
+
+  private static DemoResult game(Wasmath math, NormalFormGame game) {
+    NashIteration.Result result = new NashIteration(math, game).solve(2000, 1e-3);
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("title", game.title());
+    json.put("players", game.players());
+    json.put("profiles", game.profiles());
+    json.put("equilibrium", result.profile());
+    json.put("relativeEpsilon", result.relativeEpsilon());
+    json.put("iterations", result.iterations());
+    json.put("converged", result.converged());
+    List<String> first =
+        result.profile().stream()
+            .map(mixed -> String.format(Locale.ROOT, "%.3f", mixed[0]))
+            .toList();
+    return new DemoResult(
+        List.of(
+            game.title() + ": " + game.profiles() + " pure profiles",
+            "each player's first strategy is played with probability " + String.join(" ", first),
+            String.format(
+                Locale.ROOT,
+                "%s after %d iterations: nobody gains more than %.3g of the payoffs' range",
+                result.converged() ? "converged" : "not converged",
+                result.iterations(),
+                result.relativeEpsilon())),
+        json);
+  }
+
+  private static DemoResult series(Wasmath math) {
+    double[] sums = math.sequences().zetaPartialSums(EXPONENT, TERMS);
+    double sum = sums[sums.length - 1];
+    Limit limit = math.sequences().convergence(Arrays.copyOf(sums, TERMS_FOR_LIMIT));
+    double zeta = math.sequences().zeta(EXPONENT);
+    String fibonacci = math.sequences().fibonacci(100).toString();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("exponent", EXPONENT);
+    json.put("terms", TERMS);
+    json.put("partialSum", sum);
+    json.put("termsForLimit", TERMS_FOR_LIMIT);
+    json.put("limit", limit.value());
+    json.put("limitError", limit.error());
+    json.put("zeta", zeta);
+    json.put("fibonacci100", fibonacci);
+    return new DemoResult(
+        List.of(
+            String.format(Locale.ROOT, "sum of %d terms of k^-%.1f: %.17g", TERMS, EXPONENT, sum),
+            String.format(
+                Locale.ROOT,
+                "limit from %d terms: %.12g, error about %.1e",
+                TERMS_FOR_LIMIT,
+                limit.value(),
+                limit.error()),
+            String.format(Locale.ROOT, "zeta(%.1f): %.17g", EXPONENT, zeta),
+            "F(100): " + fibonacci),
+        json);
   }
 }

@@ -18,10 +18,14 @@ import picocli.CommandLine.Spec;
 /** {@code wasmath doctor}: what Wasmath finds on this machine, and what it misses. */
 @Command(
     name = "doctor",
-    description = "Tell what Wasmath finds on this machine, and what it misses.",
-    mixinStandardHelpOptions = true)
+    description = {
+      "Tell what Wasmath finds on this machine, and what it misses.",
+      "Exit code 1 when a backend is missing."
+    })
 final class DoctorCommand implements Callable<Integer> {
   private static final String VECTOR_MODULE = "jdk.incubator.vector";
+  private static final String VECTOR_ADVICE =
+      "nothing here needs it; JAVA_OPTS='--add-modules " + VECTOR_MODULE + "' brings it";
 
   @Spec private CommandSpec spec;
 
@@ -32,11 +36,10 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Console console = Console.of(spec);
     try (Wasmath math = Wasmath.open()) {
-      Map<String, Object> findings = findings(math);
       if (json) {
-        console.json(findings);
+        console.json(findings(math));
       } else {
-        findings.forEach((name, value) -> console.print("%-14s %s".formatted(name, text(value))));
+        print(console, math);
       }
       return math.missingBackends().isEmpty() ? 0 : 1;
     }
@@ -44,30 +47,43 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static Map<String, Object> findings(Wasmath math) throws IOException {
     Map<String, Object> findings = new LinkedHashMap<>();
-    findings.put("jdk", Runtime.version() + ", " + System.getProperty("java.vm.name"));
-    findings.put("vectorApi", vectorApi());
+    findings.put("version", 1);
+    findings.put("jdk", jdk());
+    findings.put("vectorApi", hasVectorApi());
     findings.put("cpu", cpu());
     findings.put("cores", Runtime.getRuntime().availableProcessors());
     findings.put("maxHeapMiB", Runtime.getRuntime().maxMemory() >> 20);
     findings.put("backends", math.backends());
     findings.put("missing", math.missingBackends());
-    findings.put("cache", cache());
+    findings.put("cache", cache().toString());
+    findings.put("cacheExists", Files.isDirectory(cache()));
     return findings;
   }
 
-  private static String text(Object value) {
-    if (value instanceof List<?> list) {
-      return list.isEmpty()
-          ? "none"
-          : String.join("; ", list.stream().map(String::valueOf).toList());
-    }
-    return value.toString();
+  private static void print(Console console, Wasmath math) throws IOException {
+    Runtime runtime = Runtime.getRuntime();
+    console.print("Java        " + jdk());
+    console.print("Vector API  " + (hasVectorApi() ? "present" : "absent: " + VECTOR_ADVICE));
+    console.print("CPU         " + cpu() + ", " + runtime.availableProcessors() + " cores");
+    console.print("heap        at most " + (runtime.maxMemory() >> 20) + " MiB");
+    console.print("backends    " + text(math.backends()));
+    console.print("missing     " + text(math.missingBackends()));
+    console.print(
+        "cache       "
+            + cache()
+            + (Files.isDirectory(cache()) ? "" : " (nothing is kept there yet)"));
   }
 
-  private static String vectorApi() {
-    return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent()
-        ? "present"
-        : "absent: start Java with --add-modules " + VECTOR_MODULE;
+  private static String text(List<String> backends) {
+    return backends.isEmpty() ? "none" : String.join("; ", backends);
+  }
+
+  private static String jdk() {
+    return Runtime.version() + ", " + System.getProperty("java.vm.name");
+  }
+
+  private static boolean hasVectorApi() {
+    return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
   }
 
   /** The model as Linux tells it, else the architecture. */
@@ -87,13 +103,11 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private static String cache() {
-    Path folder =
-        Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-            .filter(value -> !value.isEmpty())
-            .map(Path::of)
-            .orElse(Path.of(System.getProperty("user.home"), ".cache"))
-            .resolve("wasmath");
-    return folder + (Files.isDirectory(folder) ? "" : " (nothing is kept there yet)");
+  private static Path cache() {
+    return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+        .filter(value -> !value.isEmpty())
+        .map(Path::of)
+        .orElse(Path.of(System.getProperty("user.home"), ".cache"))
+        .resolve("wasmath");
   }
 }

@@ -1,9 +1,13 @@
 package dev.wasmath.app;
 
 import dev.wasmath.Decision;
+import dev.wasmath.Strategy;
 import dev.wasmath.Trial;
 import dev.wasmath.Wasmath;
+import dev.wasmath.op.Operation;
+import dev.wasmath.op.Operations;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +24,29 @@ import picocli.CommandLine.Spec;
     description = {
       "Tell what would run for an operation and size, and why.",
       "A fresh process has no hot path yet: so a trial is made too, which tells what a hot one gets."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class ExplainCommand implements Callable<Integer> {
+  /** The names of the operations, for the help text. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Operations.ALL.stream().map(Operation::name).iterator();
+    }
+  }
+
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "OPERATION", description = "For example dot or gemm.")
+  @Parameters(
+      index = "0",
+      paramLabel = "OPERATION",
+      completionCandidates = Names.class,
+      description = "One of ${COMPLETION-CANDIDATES}.")
   private String operation;
 
   @Parameters(
       index = "1",
       paramLabel = "SIZE",
+      converter = Sizes.WholeNumber.class,
       description = "A vector's length, a square matrix' order.")
   private int size;
 
@@ -42,7 +58,10 @@ final class ExplainCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     try (Wasmath math = Wasmath.open()) {
       Decision decision = math.explain(operation, size);
-      console.note("measuring " + operation + " at size " + size);
+      Sizes.check(operation, size);
+      if (math.implemented(operation, Strategy.WASM)) {
+        console.note("measuring " + operation + ", for about a second");
+      }
       Optional<Trial> trial = math.trial(operation, size);
       if (json) {
         console.json(json(decision, trial));
@@ -54,9 +73,10 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void print(Console console, Decision decision, Optional<Trial> trial, Wasmath math) {
-    console.print("%s, size %d (%d elements)".formatted(operation, size, decision.elements()));
+    console.print(operation + ", size " + size + " (" + decision.elements() + " elements)");
     console.print("  now:    " + decision.strategy().label() + ": " + decision.reason());
-    console.print("  if hot: " + trial.map(t -> ifHot(t, decision)).orElse("cpu: no kernel"));
+    console.print(
+        "  if hot: " + trial.map(t -> ifHot(t, decision)).orElse("cpu: no WebAssembly kernel"));
     math.backends().forEach(backend -> console.print("  backend " + backend));
     math.missingBackends().forEach(backend -> console.print("  missing " + backend));
   }
@@ -80,6 +100,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private Map<String, ?> json(Decision decision, Optional<Trial> trial) {
     Map<String, Object> object = new LinkedHashMap<>();
+    object.put("version", 1);
     object.put("operation", operation);
     object.put("size", size);
     object.put("elements", decision.elements());

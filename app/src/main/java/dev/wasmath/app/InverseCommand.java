@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code wasmath inverse A}: the inverse of a matrix read from a file. */
-@Command(name = "inverse", description = "Invert a matrix.", mixinStandardHelpOptions = true)
+@Command(name = "inverse", description = "Invert a matrix.")
 final class InverseCommand implements Callable<Integer> {
   /** Above this condition number fewer than four digits of the inverse can be trusted. */
   private static final double ILL_CONDITIONED = 1e12;
@@ -27,7 +27,7 @@ final class InverseCommand implements Callable<Integer> {
     output.check();
     Matrix a = MatrixFiles.read(file);
     try (Wasmath math = Wasmath.open()) {
-      Matrix inverse = math.matrices().inverse(a);
+      Matrix inverse = Failures.naming(file, () -> math.matrices().inverse(a));
       double condition = math.matrices().norm1(a) * math.matrices().norm1(inverse);
       if (!(condition < ILL_CONDITIONED)) {
         output.note(

@@ -1,15 +1,15 @@
 package dev.wasmath.app;
 
-import dev.wasmath.app.format.FormatException;
-import dev.wasmath.game.GameFormatException;
-import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
     name = "wasmath",
     description = "Fast mathematics from WebAssembly kernels, with the same bits everywhere.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     version = "wasmath 0.1.0",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:done", "1:something else failed", "2:the command or a file is wrong"},
     subcommands = {
       DemoCommand.class,
       BenchCommand.class,
@@ -43,33 +46,32 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
+    Ansi ansi = ansi(System.getenv(), isTerminal());
     return new CommandLine(new Main())
-        .setExecutionExceptionHandler(
-            (failure, commandLine, _) -> {
-              commandLine.getErr().println("wasmath: " + message(failure));
-              return isUsersFault(failure)
-                  ? CommandLine.ExitCode.USAGE
-                  : CommandLine.ExitCode.SOFTWARE;
-            });
+        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+        .setExecutionStrategy(Main::execute)
+        .setParameterExceptionHandler(Failures::misuse)
+        .setExecutionExceptionHandler(Failures::failed);
   }
 
-  private static boolean isUsersFault(Throwable failure) {
-    return failure instanceof IllegalArgumentException
-        || failure instanceof ArithmeticException
-        || failure instanceof FormatException
-        || failure instanceof GameFormatException
-        || failure instanceof FileSystemException;
+  /** Colours: on a terminal that has them, unless NO_COLOR is set (https://no-color.org). */
+  static Ansi ansi(Map<String, String> environment, boolean terminal) {
+    boolean unwanted = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+    boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
+    return terminal && !unwanted && !dumb ? Ansi.ON : Ansi.OFF;
   }
 
-  private static String message(Throwable failure) {
-    String text = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
-    return switch (failure) {
-      case NoSuchFileException _ -> "no such file: " + text;
-      case FileSystemException _ -> "cannot use the file: " + text;
-      case IOException _ -> text;
-      case OutOfMemoryError _ -> "out of memory; give Java more with JAVA_OPTS=-Xmx8g";
-      case RuntimeException _ when isUsersFault(failure) -> text;
-      default -> "internal error, please report it: " + failure;
-    };
+  private static boolean isTerminal() {
+    return Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
+  }
+
+  private static int execute(ParseResult parsed) {
+    CommandLine commandLine = parsed.commandSpec().commandLine();
+    try {
+      int code = new RunLast().execute(parsed);
+      return commandLine.getOut().checkError() ? Failures.outputLost(commandLine) : code;
+    } catch (OutOfMemoryError _) {
+      return Failures.outOfMemory(commandLine);
+    }
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code wasmath matmul A B}: the product of two matrices read from files. */
-@Command(name = "matmul", description = "Multiply two matrices.", mixinStandardHelpOptions = true)
+@Command(name = "matmul", description = "Multiply two matrices.")
 final class MatMulCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
@@ -29,8 +29,11 @@ final class MatMulCommand implements Callable<Integer> {
     output.check();
     Matrix a = MatrixFiles.read(left);
     Matrix b = MatrixFiles.read(right);
+    if (a.columns() == b.rows()) {
+      Sizes.check("the product of " + left + " and " + right, a.rows(), b.columns());
+    }
     try (Wasmath math = Wasmath.open()) {
-      output.write(math.matrices().multiply(a, b));
+      output.write(Failures.naming(left + ", " + right, () -> math.matrices().multiply(a, b)));
     }
     return 0;
   }

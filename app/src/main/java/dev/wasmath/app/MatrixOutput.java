@@ -6,7 +6,6 @@ import dev.wasmath.app.format.OutputFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +50,12 @@ final class MatrixOutput {
     }
     if (json) {
       Console.of(spec).json(json(matrix));
+    } else if (file.isEmpty() && matrix.data().length == 0) {
+      note("the result is " + matrix.rows() + " x " + matrix.columns() + ": nothing to print");
     } else if (file.isEmpty()) {
-      for (int i = 0; i < matrix.rows(); i++) {
-        Console.of(spec).print(line(matrix.row(i)));
-      }
+      MatrixFiles.writeCsv(matrix, Console.of(spec).out());
+      Console.of(spec).out().flush();
     }
-  }
-
-  private static String line(double[] row) {
-    return String.join(",", Arrays.stream(row).mapToObj(Double::toString).toList());
   }
 
   private static Map<String, ?> json(Matrix matrix) {
@@ -68,6 +64,7 @@ final class MatrixOutput {
       rows.add(matrix.row(i));
     }
     Map<String, Object> object = new LinkedHashMap<>();
+    object.put("version", 1);
     object.put("rows", matrix.rows());
     object.put("columns", matrix.columns());
     object.put("data", rows);

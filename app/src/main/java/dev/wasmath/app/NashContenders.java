@@ -22,6 +22,11 @@ final class NashContenders {
 
   private NashContenders() {}
 
+  /** The number of payoffs in a game of so many players. */
+  static double payoffs(int players) {
+    return players * Math.pow(STRATEGIES, players);
+  }
+
   /** The iteration on the doors of {@code math}. */
   static Contender contracting(String strategy, Wasmath math) {
     return new Contender(

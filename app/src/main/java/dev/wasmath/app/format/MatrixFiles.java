@@ -2,6 +2,7 @@ package dev.wasmath.app.format;
 
 import dev.wasmath.Matrix;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 
 /**
@@ -62,6 +63,11 @@ public final class MatrixFiles {
       }
       case NUMPY -> OutputFile.writeBytes(path, out -> MatrixWriters.numpy(matrix, out));
     }
+  }
+
+  /** Writes a matrix as the text of a {@code .csv} file; one without elements has no such text. */
+  public static void writeCsv(Matrix matrix, Writer out) throws IOException {
+    MatrixWriters.csv(matrix, out);
   }
 
   /**

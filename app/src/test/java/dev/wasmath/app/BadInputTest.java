@@ -1,0 +1,162 @@
+package dev.wasmath.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Wrong commands and files: exit code 2, one plain message, and no file written or changed. */
+class BadInputTest {
+  private static final String ARRAY = "%%MatrixMarket matrix array real general\n";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void write() throws IOException {
+    file("square.csv", "1,2\n3,4\n");
+    file("wide.csv", "1,2,3\n4,5,6\n");
+    file("singular.csv", "1,2\n2,4\n");
+    file("nan.csv", "1,nan\n2,3\n");
+    file("inf.csv", "1,2\n-inf,3\n");
+    file("empty.csv", "");
+    file("ragged.csv", "1,2\n3\n");
+    file("word.csv", "1,2\n3,four\n");
+    file("cut.mtx", ARRAY + "2 2\n1\n2\n");
+    file("huge.mtx", ARRAY + "1000000000000 1000000000000\n1\n");
+    file(
+        "huge-sparse.mtx",
+        "%%MatrixMarket matrix coordinate real general\n1000000000000 1 1\n1 1 1\n");
+    file("wrong.mtx", "not a matrix\n");
+    file("tall-empty.mtx", ARRAY + "2000000 0\n");
+    file("wide-empty.mtx", ARRAY + "0 2000000\n");
+    file("wrong.npy", "not a matrix");
+    file("text.txt", "1\n");
+    Files.createDirectory(folder.resolve("folder.csv"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wide.csv, 2 x 3",
+    "singular.csv, singular",
+    "nan.csv, NaN",
+    "inf.csv, '(2, 1)'",
+    "empty.csv, empty",
+    "ragged.csv, :2:",
+    "word.csv, :2:",
+    "cut.mtx, :5:",
+    "huge.mtx, :2:",
+    "huge-sparse.mtx, :2:",
+    "wrong.mtx, :1:",
+    "wrong.npy, byte",
+    "absent.csv, no such file",
+    "folder.csv, directory",
+    "text.txt, .mtx",
+  })
+  void aWrongMatrixIsNamedWithThePlace(String name, String place) throws IOException {
+    Path old = file("old.csv", "7\n");
+    for (Path output : List.of(old, folder.resolve("new.csv"))) {
+      List<Path> before = files();
+      CommandLineRun run = CommandLineRun.of("inverse", folder.resolve(name), "-o", output);
+      assertRefused(run);
+      assertThat(run.err()).contains(name, place);
+      assertThat(files()).isEqualTo(before);
+      assertThat(old).hasContent("7\n");
+    }
+  }
+
+  @Test
+  void productsOfOtherShapesAreRefused() {
+    CommandLineRun run =
+        CommandLineRun.of("matmul", folder.resolve("wide.csv"), folder.resolve("square.csv"));
+    assertRefused(run);
+    assertThat(run.err()).contains("wide.csv", "square.csv", "2 x 3 by 2 x 2");
+  }
+
+  @Test
+  void aProductTooLargeForMemoryIsRefused() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "matmul", folder.resolve("tall-empty.mtx"), folder.resolve("wide-empty.mtx"));
+    assertRefused(run);
+    assertThat(run.err()).contains("2000000 x 2000000", "GiB", "-Xmx");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"absent/x.csv", "folder.csv", "x.txt", "square.csv/x.csv"})
+  void anOutputThatCannotBeIsRefused(String name) throws IOException {
+    List<Path> before = files();
+    CommandLineRun run =
+        CommandLineRun.of("inverse", folder.resolve("square.csv"), "-o", folder.resolve(name));
+    assertRefused(run);
+    assertThat(run.err()).contains(name);
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "explain foo 10, unknown operation: foo",
+    "explain dot -5, -5",
+    "explain dot 2000000000, too large",
+    "explain gemm 2000000000, too large",
+    "bench --ops foo, unknown operation: foo",
+    "bench --ops gemm --sizes 2000000000, too large",
+    "bench --ops dot --sizes 2147483647, too large",
+    "bench --ops nash --sizes 40, too large",
+    "bench --ops nash --sizes 0, 1 player",
+    "bench --ops dot --sizes -1, negative size: -1",
+    "bench --ops dot --sizes 10 --iterations 0, iterations must be from 1",
+    "bench --ops dot --sizes 10 --iterations 2000000000, iterations must be from 1",
+    "bench --ops dot --sizes 10 --strategies gpu, unknown strategy: gpu",
+    "bench --ops dot --sizes 10 --json absent/f, absent",
+    "demo --examples absent, no such folder: absent",
+  })
+  void aWrongRequestIsRefusedBeforeAnythingIsMeasured(String command, String problem) {
+    CommandLineRun run = CommandLineRun.of((Object[]) command.split(" "));
+    assertRefused(run);
+    assertThat(run.err()).contains(problem).doesNotContain("measuring");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', a command is missing",
+    "nosuch, unknown command: nosuch",
+    "--nosuch, Unknown option: '--nosuch'",
+    "demo --nosuch, Unknown option: '--nosuch'",
+    "matmul a.csv, Missing required parameter: 'B'",
+    "explain dot ten, is not a whole number",
+    "explain dot 99999999999, 99999999999 is beyond 2147483647",
+    "bench --sizes 1;2, is not a whole number",
+  })
+  void misuseShowsTheUsage(String command, String problem) {
+    Object[] arguments = command.isEmpty() ? new Object[0] : command.split(" ");
+    CommandLineRun run = CommandLineRun.of(arguments);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("wasmath: ").contains(problem, "Usage: wasmath");
+  }
+
+  private static void assertRefused(CommandLineRun run) {
+    assertThat(run.code()).as(run.err()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("wasmath: ").hasLineCount(1).doesNotContain("Exception");
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+}

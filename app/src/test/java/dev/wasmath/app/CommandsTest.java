@@ -1,0 +1,200 @@
+package dev.wasmath.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Help.Ansi;
+
+/** The commands on good input: results on standard output, notes on standard error, exit code 0. */
+class CommandsTest {
+  private static final Path EXAMPLES = Path.of("..", "examples");
+
+  @TempDir private Path folder;
+
+  @Test
+  void matmulPrintsCsvAsItWritesIt() throws IOException {
+    Path a = Files.writeString(folder.resolve("a.csv"), "1,2\n3,4\n");
+    Path b = Files.writeString(folder.resolve("b.csv"), "0.5,inf\n1,1\n");
+    Path c = folder.resolve("c.csv");
+    assertThat(CommandLineRun.of("matmul", a, b))
+        .isEqualTo(new CommandLineRun(0, "2.5,inf\n5.5,inf\n", ""));
+    CommandLineRun written = CommandLineRun.of("matmul", a, b, "-o", c);
+    assertThat(written.out()).isEmpty();
+    assertThat(written.err()).contains("wrote 2 x 2 to " + c);
+    assertThat(c).hasContent("2.5,inf\n5.5,inf\n");
+  }
+
+  @Test
+  void inversePrintsJson() throws IOException {
+    Path a = Files.writeString(folder.resolve("a.csv"), "2,0\n0,4\n");
+    CommandLineRun run = CommandLineRun.of("inverse", a, "--json");
+    assertThat(run.err()).isEmpty();
+    JsonDocument.assertDescribed("matmul", run.json());
+    assertThat(run.json())
+        .containsEntry("version", 1)
+        .containsEntry("rows", 2)
+        .containsEntry("columns", 2)
+        .containsEntry("data", List.of(List.of(0.5, 0.0), List.of(0.0, 0.25)));
+  }
+
+  @Test
+  void anEmptyInverseIsSaidToBeEmpty() throws IOException {
+    Path a =
+        Files.writeString(
+            folder.resolve("a.mtx"), "%%MatrixMarket matrix array real general\n0 0\n");
+    CommandLineRun run = CommandLineRun.of("inverse", a);
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("0 x 0: nothing to print");
+  }
+
+  @Test
+  void anIllConditionedInverseIsNoted() throws IOException {
+    Path a = Files.writeString(folder.resolve("a.csv"), "1,1\n1,1.00000000000001\n");
+    CommandLineRun run = CommandLineRun.of("inverse", a);
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).hasLineCount(2);
+    assertThat(run.err()).contains("ill-conditioned").hasLineCount(1);
+  }
+
+  @Test
+  void explainTellsWhy() throws IOException {
+    CommandLineRun text = CommandLineRun.of("explain", "sigmoid", "1000");
+    assertThat(text.code()).isZero();
+    assertThat(text.out()).contains("sigmoid, size 1000", "now:    cpu: no WebAssembly kernel");
+    assertThat(text.err()).isEmpty();
+    CommandLineRun json = CommandLineRun.of("explain", "dot", "1000", "--json");
+    assertThat(json.err()).startsWith("wasmath: measuring dot").hasLineCount(1);
+    JsonDocument.assertDescribed("explain", json.json());
+    assertThat(json.json()).containsEntry("operation", "dot").containsKey("trial");
+  }
+
+  @Test
+  void doctorFindsTheKernels() throws IOException {
+    CommandLineRun text = CommandLineRun.of("doctor");
+    assertThat(text.code()).isZero();
+    assertThat(text.out())
+        .contains("Java  ", "Vector API  ", "CPU  ", "sha256:", "missing     none", "cache  ");
+    CommandLineRun json = CommandLineRun.of("doctor", "--json");
+    assertThat(json.err()).isEmpty();
+    JsonDocument.assertDescribed("doctor", json.json());
+  }
+
+  @Test
+  void benchWritesItsRows() throws IOException {
+    Path file = folder.resolve("f");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "bench",
+            "--ops",
+            "dot",
+            "--sizes",
+            "100,1000",
+            "--iterations",
+            "5",
+            "--json",
+            file,
+            "--strategies",
+            "wasm,cpu");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("dot 100 ", "dot 1000 ", "equal").doesNotContain("wrote");
+    assertThat(run.err()).contains("measuring dot at size 1000", "wrote " + file);
+    Map<String, Object> json = JSON.std.mapFrom(Files.readString(file));
+    JsonDocument.assertDescribed("bench", json);
+    assertThat(json.get("rows"))
+        .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row.get("bitsEqual")).isEqualTo(true))
+        .allSatisfy(row -> assertThat(row.toString()).contains("strategy=naive"));
+  }
+
+  @Test
+  void benchMeasuresTheFiveTargetsOfTheAdr() {
+    assertThat(AdrRow.ALL)
+        .extracting(row -> row.operation() + " " + row.size() + " " + row.target().orElseThrow())
+        .containsExactly(
+            "dot 1000 5.0", "dot 100000 5.0", "gemm 100 5.0", "gemm 1000 10.0", "nash 10 5.0");
+  }
+
+  @Test
+  void benchOfAnOperationWithoutKernelSaysSo() {
+    CommandLineRun run =
+        CommandLineRun.of("bench", "--ops", "tanh", "--sizes", "0", "--iterations", "1");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).containsPattern("tanh 0 +n/a +\\S+ ns +n/a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "demo", "bench", "matmul", "inverse", "explain", "doctor"})
+  void everyCommandHasHelpAndVersion(String command) {
+    Object[] help = (command + " --help").strip().split(" ");
+    CommandLineRun run = CommandLineRun.of(help);
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith(("Usage: wasmath " + command).strip())
+        .contains("Exit codes:")
+        .doesNotContain("<", "\u001b");
+    Object[] version = (command + " --version").strip().split(" ");
+    assertThat(CommandLineRun.of(version).out()).startsWith("wasmath ");
+  }
+
+  @Test
+  void coloursAreForTerminalsThatWantThem() {
+    Map<String, String> xterm = Map.of("TERM", "xterm");
+    assertThat(Main.ansi(xterm, true)).isEqualTo(Ansi.ON);
+    assertThat(Main.ansi(xterm, false)).isEqualTo(Ansi.OFF);
+    assertThat(Main.ansi(Map.of("TERM", "dumb"), true)).isEqualTo(Ansi.OFF);
+    assertThat(Main.ansi(Map.of("TERM", "xterm", "NO_COLOR", "1"), true)).isEqualTo(Ansi.OFF);
+    assertThat(Main.ansi(Map.of("TERM", "xterm", "NO_COLOR", ""), true)).isEqualTo(Ansi.ON);
+  }
+
+  @Test
+  void demoPrintsItsResultsAndTheDecisions() {
+    CommandLineRun run = CommandLineRun.of("demo", "--examples", EXAMPLES);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("Matrices\n", "Neural network\n", "Game of 10 players\n", "Zeta series\n")
+        .contains("354224848179261915075", "0.075 0.075", "of 30", "backend wasm: ")
+        .containsPattern("(?m)^operation +calls .* why$");
+    for (String operation :
+        List.of("add", "dot", "norm", "scale", "gemm", "transpose", "relu", "slabSum")) {
+      assertThat(run.out()).containsPattern("(?m)^" + operation + " .* equal +\\S");
+    }
+    assertThat(run.out()).containsPattern("(?m)^powerSums .* no WebAssembly kernel$");
+    assertThat(run.out()).doesNotContain("DIFFER");
+    assertThat(run.err().lines()).hasSize(5).allMatch(line -> line.startsWith("wasmath: "));
+  }
+
+  @Test
+  void demoPrintsJson() throws IOException {
+    CommandLineRun run = CommandLineRun.of("demo", "--examples", EXAMPLES, "--json");
+    assertThat(run.code()).as(run.err()).isZero();
+    JsonDocument.assertDescribed("demo", run.json());
+    assertThat(run.json()).containsKeys("matrices", "network", "game", "series", "decisions");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"decay-60.mtx", "iris.csv", "volunteers-10.nfg"})
+  void aDamagedExampleIsNamed(String name) throws IOException {
+    for (String file :
+        List.of("decay-60.mtx", "poisson-100.mtx", "iris.csv", "volunteers-10.nfg")) {
+      Files.copy(EXAMPLES.resolve(file), folder.resolve(file));
+    }
+    String text = Files.readString(folder.resolve(name));
+    Files.writeString(folder.resolve(name), text.substring(0, text.length() / 2));
+    CommandLineRun run = CommandLineRun.of("demo", "--examples", folder);
+    assertThat(run.code()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).containsPattern("(?m)" + name + ":[0-9]+").doesNotContain("Exception");
+  }
+}
