@@ -70,7 +70,8 @@ final class DecisionTable {
     }
     return table
         + """
-        chosen and why are those of the largest call. speed-up is plain Java's time over
+        chosen and why are those of the largest call, while the program ran; what was not measured
+        then has been measured afterwards. speed-up is plain Java's time over
         WebAssembly's, paired on equal inputs; below 1 WebAssembly is slower.""";
   }
 

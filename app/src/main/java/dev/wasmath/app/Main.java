@@ -69,7 +69,9 @@ public final class Main implements Runnable {
     CommandLine commandLine = parsed.commandSpec().commandLine();
     try {
       int code = new RunLast().execute(parsed);
-      return commandLine.getOut().checkError() ? Failures.outputLost(commandLine) : code;
+      // System.out, which the writer stands on, keeps its failures to itself.
+      boolean lost = commandLine.getOut().checkError() || System.out.checkError();
+      return lost ? Failures.outputLost(commandLine) : code;
     } catch (OutOfMemoryError _) {
       return Failures.outOfMemory(commandLine);
     }

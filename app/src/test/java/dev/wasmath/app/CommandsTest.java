@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,6 +150,31 @@ class CommandsTest {
         .doesNotContain("<", "\u001b");
     Object[] version = (command + " --version").strip().split(" ");
     assertThat(CommandLineRun.of(version).out()).startsWith("wasmath ");
+  }
+
+  @Test
+  void aLostResultIsAFailure() {
+    Writer full =
+        new Writer() {
+          @Override
+          public void write(char[] text, int offset, int length) throws IOException {
+            throw new IOException("No space left on device");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    StringWriter err = new StringWriter();
+    int code =
+        Main.commandLine()
+            .setOut(new PrintWriter(full))
+            .setErr(new PrintWriter(err))
+            .execute("explain", "tanh", "10");
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString()).contains("standard output could not be written");
   }
 
   @Test
