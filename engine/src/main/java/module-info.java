@@ -1,4 +1,9 @@
 /** A WebAssembly runtime for Java; it knows nothing of Wasmath. */
 module dev.wasmath.engine {
   requires static org.jspecify;
+  requires static jdk.incubator.vector;
+  requires static java.management;
+  requires run.endive.wasm;
+
+  exports dev.wasmath.engine;
 }
