@@ -3,7 +3,9 @@ module dev.wasmath.engine {
   requires static org.jspecify;
   requires static jdk.incubator.vector;
   requires static java.management;
+  requires static com.fasterxml.jackson.jr.ob;
   requires run.endive.wasm;
 
   exports dev.wasmath.engine;
+  exports dev.wasmath.engine.spec;
 }
