@@ -39,6 +39,7 @@ final class SpecStore {
   private final CompileOptions options;
   private final Map<String, Slot> named = new HashMap<>();
   private final Map<String, Map<String, Object>> importable = new HashMap<>();
+  private final Map<String, UnsupportedFeatureException> missing = new HashMap<>();
   private Slot latest = new Slot.Broken();
 
   SpecStore(Path folder, CompileOptions options) {
@@ -52,10 +53,19 @@ final class SpecStore {
     return WasmModule.parse(Files.readAllBytes(folder.resolve(file)));
   }
 
-  /** An instance that the script cannot reach afterwards. */
+  /**
+   * An instance that the script cannot reach afterwards.
+   *
+   * @throws UnsupportedFeatureException if a module that it imports from needs what the engine
+   *     lacks
+   */
   Instance instantiate(WasmModule module) {
     Imports.Builder imports = Imports.builder();
     for (ModuleImport needed : module.imports()) {
+      UnsupportedFeatureException reason = missing.get(needed.module());
+      if (reason != null) {
+        throw reason;
+      }
       Map<String, Object> provider = importable.getOrDefault(needed.module(), Map.of());
       Optional.ofNullable(provider.get(needed.name()))
           .ifPresent(value -> add(imports, needed.module(), needed.name(), value));
@@ -77,6 +87,9 @@ final class SpecStore {
   }
 
   void register(Optional<String> module, String as) {
+    if (slot(module) instanceof Slot.Unsupported unsupported) {
+      missing.put(as, unsupported.reason());
+    }
     Slot.Live live = live(module);
     Map<String, Object> exports = new HashMap<>();
     for (ModuleExport export : live.module().exports()) {
@@ -95,13 +108,16 @@ final class SpecStore {
   }
 
   private Slot.Live live(Optional<String> module) {
-    Slot slot = module.map(name -> named.getOrDefault(name, new Slot.Broken())).orElse(latest);
-    return switch (slot) {
+    return switch (slot(module)) {
       case Slot.Live live -> live;
       case Slot.Unsupported unsupported -> throw unsupported.reason();
       case Slot.Broken broken ->
           throw new IllegalStateException("no instance " + module.orElse("was made last"));
     };
+  }
+
+  private Slot slot(Optional<String> module) {
+    return module.map(name -> named.getOrDefault(name, new Slot.Broken())).orElse(latest);
   }
 
   private static Object value(Instance instance, ModuleExport export) {
