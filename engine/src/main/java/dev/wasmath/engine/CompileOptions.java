@@ -9,8 +9,7 @@ package dev.wasmath.engine;
  *     interruption of their thread
  * @param eager whether every function is compiled at instantiation, not at its first call
  */
-public record CompileOptions(
-    Lowering lowering, boolean fma, boolean interruptible, boolean eager) {
+public record CompileOptions(Lowering lowering, boolean fma, boolean interruptible, boolean eager) {
   /** The automatic lowering, bit-exact, not interruptible, each function at its first call. */
   public static CompileOptions defaults() {
     return new CompileOptions(Lowering.AUTO, false, false, false);

@@ -6,7 +6,8 @@ public sealed class WasmException extends RuntimeException
         InvalidModuleException,
         UnsupportedFeatureException,
         LinkException,
-        LimitException {
+        LimitException,
+        BindingException {
   private static final long serialVersionUID = 1L;
 
   /** With a sentence that says what is wrong. */

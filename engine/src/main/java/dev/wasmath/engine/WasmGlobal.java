@@ -50,6 +50,12 @@ public final class WasmGlobal {
     store(value);
   }
 
+  /** Sets a {@code v128}. */
+  void setBits(long low, long upper) {
+    i64 = low;
+    high = upper;
+  }
+
   private void store(@Nullable Object value) {
     switch (type.type()) {
       case I32 -> i32 = cast(Integer.class, value);

@@ -87,7 +87,8 @@ public final class WasmMemory {
     } catch (LimitException e) {
       return -1;
     }
-    MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, 0, grown, ValueLayout.JAVA_BYTE, 0, segment.byteSize());
+    MemorySegment.copy(
+        segment, ValueLayout.JAVA_BYTE, 0, grown, ValueLayout.JAVA_BYTE, 0, segment.byteSize());
     replace(grown);
     pages += delta;
     return before;
@@ -102,6 +103,36 @@ public final class WasmMemory {
   void release() {
     pages = 0;
     replace(MemorySegment.NULL);
+  }
+
+  /** The instruction {@code memory.fill}. */
+  void fill(int to, int value, int count) {
+    long at = checked(to, count);
+    segment.asSlice(at, Integer.toUnsignedLong(count)).fill((byte) value);
+  }
+
+  /** The instruction {@code memory.copy}. */
+  void copy(int to, int from, int count) {
+    long source = checked(from, count);
+    long target = checked(to, count);
+    MemorySegment.copy(segment, source, segment, target, Integer.toUnsignedLong(count));
+  }
+
+  /** The instruction {@code memory.init}. */
+  void initialize(byte[] data, int to, int from, int count) {
+    long source = Integer.toUnsignedLong(from);
+    long length = Integer.toUnsignedLong(count);
+    Traps.check(source + length <= data.length, Trap.Kind.OUT_OF_BOUNDS_MEMORY);
+    long target = checked(to, count);
+    MemorySegment.copy(MemorySegment.ofArray(data), source, segment, target, length);
+  }
+
+  private long checked(int at, int count) {
+    long start = Integer.toUnsignedLong(at);
+    Traps.check(
+        start + Integer.toUnsignedLong(count) <= segment.byteSize(),
+        Trap.Kind.OUT_OF_BOUNDS_MEMORY);
+    return start;
   }
 
   /** The call site that yields the current segment. */

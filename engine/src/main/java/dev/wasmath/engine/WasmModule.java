@@ -1,10 +1,18 @@
 package dev.wasmath.engine;
 
+import dev.wasmath.engine.parse.ModuleModel;
+import dev.wasmath.engine.parse.ModuleParser;
 import java.util.List;
 
 /** A parsed and validated WebAssembly module; immutable. */
 public final class WasmModule {
-  private WasmModule() {}
+  private final ModuleModel model;
+  private final Limits limits;
+
+  private WasmModule(ModuleModel model, Limits limits) {
+    this.model = model;
+    this.limits = limits;
+  }
 
   /** Parses and validates a binary within {@link Limits#defaults()}. */
   public static WasmModule parse(byte[] binary) {
@@ -20,17 +28,17 @@ public final class WasmModule {
    * @throws LimitException if it exceeds the limits
    */
   public static WasmModule parse(byte[] binary, Limits limits) {
-    throw new UnsupportedOperationException();
+    return new WasmModule(ModuleParser.parse(binary, limits), limits);
   }
 
   /** What the module needs, in its order. */
   public List<ModuleImport> imports() {
-    throw new UnsupportedOperationException();
+    return model.imports();
   }
 
   /** What the module offers, in its order. */
   public List<ModuleExport> exports() {
-    throw new UnsupportedOperationException();
+    return model.exports();
   }
 
   /** Compiles with {@link CompileOptions#defaults()}. */
@@ -40,6 +48,6 @@ public final class WasmModule {
 
   /** Compiles; the result can be instantiated many times. */
   public CompiledModule compile(CompileOptions options) {
-    throw new UnsupportedOperationException();
+    return new CompiledModule(model, limits, options);
   }
 }

@@ -1,5 +1,6 @@
 package dev.wasmath.engine;
 
+import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -67,5 +68,57 @@ public final class WasmTable {
     elements = Arrays.copyOf(elements, (int) after);
     Arrays.fill(elements, before, elements.length, checked(fill));
     return before;
+  }
+
+  private static int checked(int at, int count, int size) {
+    long end = Integer.toUnsignedLong(at) + Integer.toUnsignedLong(count);
+    Traps.check(end <= size, Trap.Kind.OUT_OF_BOUNDS_TABLE);
+    return at;
+  }
+
+  /** The instruction {@code table.get}. */
+  @Nullable Object load(int index) {
+    return elements[checked(index, 1, elements.length)];
+  }
+
+  /** The instruction {@code table.set}. */
+  void store(int index, @Nullable Object value) {
+    elements[checked(index, 1, elements.length)] = value;
+  }
+
+  /** The instruction {@code table.grow}. */
+  int growBy(@Nullable Object fill, int delta) {
+    return grow(delta, fill);
+  }
+
+  /** The instruction {@code table.fill}. */
+  void fill(int to, @Nullable Object value, int count) {
+    checked(to, count, elements.length);
+    Arrays.fill(elements, to, to + count, value);
+  }
+
+  /** The instruction {@code table.copy}. */
+  void copy(int to, int from, int count, WasmTable source) {
+    checked(from, count, source.elements.length);
+    checked(to, count, elements.length);
+    System.arraycopy(source.elements, from, elements, to, count);
+  }
+
+  /** The instruction {@code table.init}. */
+  void initialize(@Nullable Object[] values, int to, int from, int count) {
+    checked(from, count, values.length);
+    checked(to, count, elements.length);
+    System.arraycopy(values, from, elements, to, count);
+  }
+
+  /** The function an indirect call goes to. */
+  MethodHandle callee(int index, FunctionType wanted) {
+    Traps.check(Integer.compareUnsigned(index, elements.length) < 0, Trap.Kind.UNDEFINED_ELEMENT);
+    if (!(elements[index] instanceof WasmFunction function)) {
+      throw new Trap(Trap.Kind.UNINITIALIZED_ELEMENT);
+    }
+    FunctionType type = function.type();
+    Traps.check(type.equals(wanted), Trap.Kind.INDIRECT_CALL_TYPE_MISMATCH);
+    return function.handle();
   }
 }
