@@ -35,7 +35,7 @@ record SpecScript(String source, Path folder, List<SpecCommand> commands) {
   }
 
   private static SpecCommand command(Map<?, ?> json) {
-    int line = ((Number) json.get("line")).intValue();
+    int line = ((Number) entry(json, "line")).intValue();
     String type = required(json, "type");
     return switch (type) {
       case "module" -> new SpecCommand.Define(line, text(json, "name"), file(json));
@@ -62,7 +62,7 @@ record SpecScript(String source, Path folder, List<SpecCommand> commands) {
   }
 
   private static SpecAction action(Map<?, ?> command) {
-    Map<?, ?> json = (Map<?, ?>) command.get("action");
+    Map<?, ?> json = (Map<?, ?>) entry(command, "action");
     Optional<String> module = text(json, "module");
     String field = required(json, "field");
     String type = required(json, "type");
@@ -118,7 +118,7 @@ record SpecScript(String source, Path folder, List<SpecCommand> commands) {
           case "f64" -> LaneType.F64;
           default -> throw new IllegalArgumentException("no lane is a " + json.get("lane_type"));
         };
-    List<?> lanes = (List<?>) json.get("value");
+    List<?> lanes = (List<?>) entry(json, "value");
     return new SpecValue.Vector(
         lanes.stream().map(lane -> Lane.parse(type, (String) lane)).toList());
   }
@@ -143,7 +143,11 @@ record SpecScript(String source, Path folder, List<SpecCommand> commands) {
   }
 
   private static String required(Map<?, ?> json, String key) {
-    return text(json, key)
+    return (String) entry(json, key);
+  }
+
+  private static Object entry(Map<?, ?> json, String key) {
+    return Optional.<Object>ofNullable(json.get(key))
         .orElseThrow(() -> new IllegalArgumentException("no " + key + " in " + json));
   }
 }

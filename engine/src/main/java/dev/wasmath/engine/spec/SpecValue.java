@@ -72,7 +72,8 @@ sealed interface SpecValue {
         Lane lane = lanes.get(i);
         int shift = i % half * lane.type().bits();
         matches &=
-            lane.matches((i < half ? vector.low() : vector.high()) >>> shift & lane.type().mask());
+            lane.matches(
+                ((i < half ? vector.low() : vector.high()) >>> shift) & lane.type().mask());
       }
       return matches;
     }
@@ -80,7 +81,7 @@ sealed interface SpecValue {
     private static long packed(List<Lane> lanes) {
       long word = 0;
       for (int i = 0; i < lanes.size(); i++) {
-        word |= lanes.get(i).bits() << i * lanes.get(i).type().bits();
+        word |= lanes.get(i).bits() << (i * lanes.get(i).type().bits());
       }
       return word;
     }

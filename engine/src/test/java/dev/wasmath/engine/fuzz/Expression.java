@@ -102,13 +102,14 @@ sealed interface Expression {
   }
 
   /** A shuffle of two vectors by sixteen lane numbers. */
-  record Shuffle(int[] lanes, Expression left, Expression right) implements Expression {
+  record Shuffle(List<Integer> lanes, Expression left, Expression right) implements Expression {
 
     @Override
     public void emit(WasmBytes code, int member) {
       left.emit(code, member);
       right.emit(code, member);
-      code.op(OpCode.I8x16_SHUFFLE).raw(lanes);
+      code.op(OpCode.I8x16_SHUFFLE);
+      lanes.forEach(lane -> code.raw(lane));
     }
   }
 

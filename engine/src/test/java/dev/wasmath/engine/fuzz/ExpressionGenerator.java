@@ -133,14 +133,14 @@ final class ExpressionGenerator {
 
   /** A shuffle by whole lanes of the flavor. */
   private Expression shuffle(Expression left, Expression right) {
-    int[] lanes = new int[16];
+    List<Integer> lanes = new ArrayList<>();
     for (int i = 0; i < 16; i += flavor.grain()) {
       int from = random.nextInt(32 / flavor.grain()) * flavor.grain();
       for (int j = 0; j < flavor.grain(); j++) {
-        lanes[i + j] = from + j;
+        lanes.add(from + j);
       }
     }
-    return new Expression.Shuffle(lanes, left, right);
+    return new Expression.Shuffle(List.copyOf(lanes), left, right);
   }
 
   /** Lanes of one vector or of another, by a comparison; for integers by any bits. */

@@ -11,6 +11,7 @@ import run.endive.wasm.types.OpCode;
  * specification, but for those of NaNs; and since all of memory holds lanes of one type, NaNs can
  * be found and made equal afterwards.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are copies
 enum Flavor {
   INTEGER(
       WasmBytes.I64,

@@ -15,7 +15,7 @@ final class LoopModules {
 
   static FuzzModule draw(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Flavor flavor = Flavor.values()[random.nextInt(3)];
+    Flavor flavor = Flavor.pick(List.of(Flavor.values()), random);
     int kernels = 1 + random.nextInt(3);
     WasmBytes wasm = new WasmBytes().raw(0, 'a', 's', 'm', 1, 0, 0, 0);
     wasm.section(1, types(flavor)).section(3, functions(kernels));

@@ -1,5 +1,7 @@
 package dev.wasmath.engine.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +64,7 @@ final class TtfModules {
       command.addAll(List.of(input.toString(), "-o", output.toString()));
       command.addAll(FEATURES);
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String log = new String(process.getInputStream().readAllBytes());
+      String log = new String(process.getInputStream().readAllBytes(), UTF_8);
       byte[] wasm = Files.readAllBytes(output);
       if (wasm.length == 0) {
         throw new IOException("wasm-opt: " + log);

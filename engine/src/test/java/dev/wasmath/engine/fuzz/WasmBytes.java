@@ -36,7 +36,7 @@ final class WasmBytes {
   WasmBytes u32(long value) {
     long rest = value & 0xffff_ffffL;
     while (rest >= 0x80) {
-      bytes.write((int) (rest & 0x7f | 0x80));
+      bytes.write((int) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     bytes.write((int) rest);
@@ -47,7 +47,7 @@ final class WasmBytes {
   WasmBytes signed(long value) {
     long rest = value;
     while (rest < -64 || rest > 63) {
-      bytes.write((int) (rest & 0x7f | 0x80));
+      bytes.write((int) ((rest & 0x7f) | 0x80));
       rest >>= 7;
     }
     bytes.write((int) (rest & 0x7f));
@@ -57,7 +57,7 @@ final class WasmBytes {
   /** The low {@code count} bytes, least significant first. */
   WasmBytes littleEndian(long value, int count) {
     for (int i = 0; i < count; i++) {
-      bytes.write((int) (value >>> 8 * i));
+      bytes.write((int) (value >>> (8 * i)));
     }
     return this;
   }
