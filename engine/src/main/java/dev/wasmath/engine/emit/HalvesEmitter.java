@@ -23,10 +23,10 @@ final class HalvesEmitter {
   private static final ClassDesc BITS = Names.runtime("HalvesBits");
 
   private final Emission emission;
-  private final VectorHalves form;
+  private final HalfAccess form;
   private final CodeBuilder code;
 
-  HalvesEmitter(Emission emission, VectorHalves form) {
+  HalvesEmitter(Emission emission, HalfAccess form) {
     this.emission = emission;
     this.form = form;
     this.code = emission.code;

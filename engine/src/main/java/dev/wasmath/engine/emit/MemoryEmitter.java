@@ -69,6 +69,10 @@ final class MemoryEmitter {
 
   /** Puts the effective address on the stack: the unsigned base plus the offset, as a long. */
   static void address(Emission emission, Instruction instruction) {
+    address(emission, instruction, () -> emission.push(instruction.operand(0)));
+  }
+
+  private static void address(Emission emission, Instruction instruction, Runnable pushBase) {
     CodeBuilder code = emission.code;
     Value base = instruction.operand(0);
     long offset = instruction.immediate(0) & 0xffff_ffffL;
@@ -91,9 +95,14 @@ final class MemoryEmitter {
 
   /** Reads at the instruction's address. */
   static void get(Emission emission, Instruction instruction, Access access) {
+    get(emission, instruction, access, () -> emission.push(instruction.operand(0)));
+  }
+
+  /** Reads at the instruction's address, whose base the given code pushes. */
+  static void get(Emission emission, Instruction instruction, Access access, Runnable pushBase) {
     emission.code.aload(emission.memorySlot());
     emission.code.getstatic(Names.LAYOUTS, access.name(), access.layout);
-    address(emission, instruction);
+    address(emission, instruction, pushBase);
     emission.code.invokeinterface(
         Names.SEGMENT, "get", MethodTypeDesc.of(access.type, access.layout, ConstantDescs.CD_long));
   }

@@ -15,7 +15,7 @@ import java.lang.constant.MethodTypeDesc;
  * Vectors as two scalars each, without the Vector API: two {@code double}s where the vector is held
  * as {@link Shape#F64X2}, otherwise two {@code long}s. Vectors are never folded.
  */
-final class VectorHalves implements VectorForm {
+final class VectorHalves implements VectorForm, HalfAccess {
   private final HomeShapes shapes;
 
   VectorHalves(HomeShapes shapes) {
@@ -63,8 +63,8 @@ final class VectorHalves implements VectorForm {
         MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_double));
   }
 
-  /** Puts half 0 or 1 of a vector on the stack, as a double or a long. */
-  void push(Emission emission, Value value, int half, boolean asDouble) {
+  @Override
+  public void push(Emission emission, Value value, int half, boolean asDouble) {
     CodeBuilder code = emission.code;
     if (value instanceof Constant constant) {
       code.loadConstant(half == 0 ? constant.low() : constant.high());
@@ -87,8 +87,8 @@ final class VectorHalves implements VectorForm {
     }
   }
 
-  /** Adapts what is on the stack to the form of the value's halves. */
-  void convert(Emission emission, Value value, boolean fromDouble) {
+  @Override
+  public void convert(Emission emission, Value value, boolean fromDouble) {
     if (fromDouble && !isDouble(value)) {
       toLong(emission.code);
     } else if (!fromDouble && isDouble(value)) {
