@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import run.endive.wasm.Parser;
 import run.endive.wasm.WasmModule;
@@ -17,8 +18,8 @@ import run.endive.wasm.types.ValType;
 
 /**
  * Random modules by {@code wasm-opt --translate-to-fuzz} of Binaryen: any instructions, in any
- * shape, kept from making NaNs. The program is the one that the system property {@code wasm.opt}
- * names, or the path's.
+ * shape, kept from making NaNs. The program is the one that the environment variable {@code
+ * WASM_OPT} names, or the path's.
  */
 final class TtfModules {
 
@@ -36,20 +37,8 @@ final class TtfModules {
 
   private TtfModules() {}
 
-  static String program() {
-    return System.getProperty("wasm.opt", "wasm-opt");
-  }
-
-  static boolean isPresent() {
-    try {
-      Process process = new ProcessBuilder(program(), "--version").start();
-      return process.waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  private static String program() {
+    return Optional.ofNullable(System.getenv("WASM_OPT")).orElse("wasm-opt");
   }
 
   static FuzzModule draw(long seed) throws IOException {
@@ -69,12 +58,17 @@ final class TtfModules {
       if (wasm.length == 0) {
         throw new IOException("wasm-opt: " + log);
       }
-      return new FuzzModule(
-          "ttf-" + seed, Flavor.INTEGER, new WasmBytes().raw(wasm), calls(wasm, random));
+      return of(seed, wasm);
     } finally {
       Files.delete(input);
       Files.delete(output);
     }
+  }
+
+  /** A module that was made from a seed earlier. */
+  static FuzzModule of(long seed, byte[] wasm) {
+    List<FuzzModule.Call> calls = calls(wasm, new SplittableRandom(seed));
+    return new FuzzModule("ttf-" + seed, Flavor.INTEGER, new WasmBytes().raw(wasm), calls);
   }
 
   /** Each export that JavaScript can call, once. */

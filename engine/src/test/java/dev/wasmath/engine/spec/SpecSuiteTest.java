@@ -35,6 +35,9 @@ class SpecSuiteTest {
   private static final List<String> PROPOSALS =
       List.of("--enable-exceptions", "--enable-multi-memory", "--enable-relaxed-simd");
 
+  /** How many complaints a failure of the test shows. */
+  private static final int MOST = 40;
+
   @ParameterizedTest
   @EnumSource(value = Lowering.class, mode = EnumSource.Mode.EXCLUDE, names = "AUTO")
   void everyFilePasses(Lowering lowering, @TempDir Path scripts) throws Exception {
@@ -57,7 +60,7 @@ class SpecSuiteTest {
       }
     }
     System.out.println(lowering + ": " + passed + " assertions of the official suite passed");
-    assertThat(complaints).as(complaints.size() + " complaints").isEmpty();
+    assertThat(complaints.stream().limit(MOST)).as(complaints.size() + " complaints").isEmpty();
     assertThat(passed).isPositive();
   }
 
