@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The one method of an interface, read as a WebAssembly function: a {@code double[]} with the {@code
- * int} behind it is a pointer.
+ * The one method of an interface, read as a WebAssembly function: a {@code double[]} with the
+ * {@code int} behind it is a pointer.
  */
 record BoundCall<T>(
     Class<T> type, MethodType method, List<ValueType> parameters, Set<Integer> pointers) {
@@ -26,7 +26,9 @@ record BoundCall<T>(
    */
   static <T> BoundCall<T> of(Class<T> type) {
     List<Method> candidates =
-        Arrays.stream(type.getMethods()).filter(m -> Modifier.isAbstract(m.getModifiers())).toList();
+        Arrays.stream(type.getMethods())
+            .filter(m -> Modifier.isAbstract(m.getModifiers()))
+            .toList();
     if (!type.isInterface() || candidates.size() != 1) {
       throw new IllegalArgumentException(type.getName() + " is no functional interface");
     }
@@ -59,7 +61,8 @@ record BoundCall<T>(
     } else if (parameter == double.class) {
       return ValueType.F64;
     }
-    throw new IllegalArgumentException("no WebAssembly type is like " + parameter + " in " + method);
+    throw new IllegalArgumentException(
+        "no WebAssembly type is like " + parameter + " in " + method);
   }
 
   /** Complains if a function has not these parameters and this result. */

@@ -19,8 +19,8 @@ import java.util.Set;
  * The rewriting of a function on linear memory into one on arrays. An address becomes the index of
  * an element, an eighth of it, in all computations: so loops count elements, as Java's loops do.
  *
- * <p>An array lies at an address of its own, far from both ends of memory: addresses below and behind
- * it exist, compare in their natural order, and cannot be accessed.
+ * <p>An array lies at an address of its own, far from both ends of memory: addresses below and
+ * behind it exist, compare in their natural order, and cannot be accessed.
  */
 final class ArrayRewriting implements GraphCopy.Rewriting {
   private static final int SHIFT = 3;
@@ -104,15 +104,11 @@ final class ArrayRewriting implements GraphCopy.Rewriting {
                 array,
                 index,
                 make(
-                    Op.F64_REINTERPRET_I64,
-                    Shape.BITS,
-                    Type.F64,
-                    copy.of(instruction.operand(1))));
+                    Op.F64_REINTERPRET_I64, Shape.BITS, Type.F64, copy.of(instruction.operand(1))));
         case V_STORE ->
             place(Op.A_V_STORE, Type.VOID, array, index, copy.of(instruction.operand(1)));
         case V_STORE64_LANE -> store(array, index, extracted());
-        default ->
-            throw new BindingException(instruction.op() + " does not touch whole doubles");
+        default -> throw new BindingException(instruction.op() + " does not touch whole doubles");
       };
     }
 
@@ -126,13 +122,11 @@ final class ArrayRewriting implements GraphCopy.Rewriting {
 
     /** An access at the instruction's offset, counted in elements. */
     private Value place(Op op, Type type, Value... operands) {
-      return append(
-          op, Shape.BITS, type, List.of(operands), instruction.immediate(0) >>> SHIFT);
+      return append(op, Shape.F64X2, type, List.of(operands), instruction.immediate(0) >>> SHIFT);
     }
 
     private Value lane(Value vector, Value scalar, int lane) {
-      return append(
-          Op.V_REPLACE_LANE, Shape.F64X2, Type.V128, List.of(vector, scalar), lane);
+      return append(Op.V_REPLACE_LANE, Shape.F64X2, Type.V128, List.of(vector, scalar), lane);
     }
 
     private Value extracted() {
@@ -155,10 +149,8 @@ final class ArrayRewriting implements GraphCopy.Rewriting {
         Value elements = copy.append(instruction, into);
         return make(Op.I32_SHL, Shape.BITS, Type.I32, elements, three());
       }
-      Value first =
-          left >= 0 ? copy.of(instruction.operand(0)) : eighth(instruction.operand(0));
-      Value second =
-          right >= 0 ? copy.of(instruction.operand(1)) : eighth(instruction.operand(1));
+      Value first = left >= 0 ? copy.of(instruction.operand(0)) : eighth(instruction.operand(0));
+      Value second = right >= 0 ? copy.of(instruction.operand(1)) : eighth(instruction.operand(1));
       return make(instruction.op(), Shape.BITS, Type.I32, first, second);
     }
 
@@ -229,8 +221,7 @@ final class ArrayRewriting implements GraphCopy.Rewriting {
       return append(op, shape, type, List.of(operands));
     }
 
-    private Value append(
-        Op op, Shape shape, Type type, List<Value> operands, long... immediates) {
+    private Value append(Op op, Shape shape, Type type, List<Value> operands, long... immediates) {
       Instruction made =
           graph.newInstruction(
               op, shape, type, new ArrayList<>(operands), immediates, instruction.offset());

@@ -109,8 +109,7 @@ final class Inliner {
             case Terminator.Switch(Value index, List<Block> targets) ->
                 new Terminator.Switch(index == old ? value : index, targets);
             case Terminator.Return(List<Value> results) ->
-                new Terminator.Return(
-                    results.stream().map(v -> v == old ? value : v).toList());
+                new Terminator.Return(results.stream().map(v -> v == old ? value : v).toList());
             default -> block.terminator();
           });
     }

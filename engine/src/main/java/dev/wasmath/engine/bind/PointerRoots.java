@@ -19,8 +19,8 @@ import java.util.TreeSet;
  * For each value of a graph, the pointer parameter at which it is rooted, if it is an address: a
  * pointer, a pointer plus or minus an integer, or a merge of such with one root.
  *
- * <p>The analysis refuses a graph in which an address is computed in another way, in which a pointer
- * is used as anything but an address, or in which memory is reached otherwise.
+ * <p>The analysis refuses a graph in which an address is computed in another way, in which a
+ * pointer is used as anything but an address, or in which memory is reached otherwise.
  */
 final class PointerRoots {
   /** Not an address. */
@@ -130,8 +130,7 @@ final class PointerRoots {
       return left;
     }
     if (left != right) {
-      throw new BindingException(
-          subtract + " subtracts " + name(right) + " from " + name(left));
+      throw new BindingException(subtract + " subtracts " + name(right) + " from " + name(left));
     }
     return INTEGER;
   }
@@ -159,7 +158,15 @@ final class PointerRoots {
     switch (op) {
       case I32_ADD, I32_SUB -> {}
       case SELECT -> integers(instruction.operands().subList(2, 3), instruction);
-      case I32_EQ, I32_NE, I32_LT_U, I32_LT_S, I32_LE_U, I32_LE_S, I32_GT_U, I32_GT_S, I32_GE_U,
+      case I32_EQ,
+          I32_NE,
+          I32_LT_U,
+          I32_LT_S,
+          I32_LE_U,
+          I32_LE_S,
+          I32_GT_U,
+          I32_GT_S,
+          I32_GE_U,
           I32_GE_S ->
           checkComparison(instruction);
       default -> integers(instruction.operands(), instruction);

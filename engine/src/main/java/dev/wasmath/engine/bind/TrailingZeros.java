@@ -67,8 +67,7 @@ final class TrailingZeros {
           Math.min(of(instruction.operand(0)), of(instruction.operand(1)));
       case SELECT -> Math.min(of(instruction.operand(0)), of(instruction.operand(1)));
       case I32_AND -> Math.max(of(instruction.operand(0)), of(instruction.operand(1)));
-      case I32_MUL ->
-          Math.min(ALL, of(instruction.operand(0)) + of(instruction.operand(1)));
+      case I32_MUL -> Math.min(ALL, of(instruction.operand(0)) + of(instruction.operand(1)));
       case I32_SHL ->
           instruction.operand(1) instanceof Constant by
               ? Math.min(ALL, of(instruction.operand(0)) + ((int) by.low() & 31))

@@ -21,9 +21,16 @@ final class ObjectsMemory {
     this.vectors = new VectorCode(code);
   }
 
+  /** Whether an operation is one of these. */
+  static boolean has(Op op) {
+    return op.bytes() > 0 || op == Op.A_V_LOAD || op == Op.A_V_STORE;
+  }
+
   /** Computes an access and says in which shape the result is. */
   Shape compute(Instruction instruction) {
     return switch (instruction.op()) {
+      case A_V_LOAD -> loadElements(instruction);
+      case A_V_STORE -> storeElements(instruction);
       case V_LOAD -> load(instruction);
       case V_STORE -> store(instruction);
       case V_LOAD8X8_S -> extended(instruction, Shape.I16X8, "B2S");
@@ -37,6 +44,20 @@ final class ObjectsMemory {
       case V_LOAD8_LANE, V_LOAD16_LANE, V_LOAD32_LANE, V_LOAD64_LANE -> loadLane(instruction);
       default -> storeLane(instruction);
     };
+  }
+
+  private Shape loadElements(Instruction instruction) {
+    vectors.species(Shape.F64X2);
+    ArrayEmitter.place(emission, instruction, 0);
+    vectors.loadElements();
+    return Shape.F64X2;
+  }
+
+  private Shape storeElements(Instruction instruction) {
+    form.push(emission, instruction.operand(2), Shape.F64X2);
+    ArrayEmitter.place(emission, instruction, 0);
+    vectors.storeElements();
+    return Shape.F64X2;
   }
 
   private Shape load(Instruction instruction) {

@@ -214,4 +214,23 @@ final class VectorCode {
     code.getstatic(Names.BYTE_ORDER, "LITTLE_ENDIAN", Names.BYTE_ORDER);
     call(shape, "intoMemorySegment", ConstantDescs.CD_void, Names.SEGMENT, LONG, Names.BYTE_ORDER);
   }
+
+  /** Loads from the array of doubles and index on the stack, which come after the species. */
+  void loadElements() {
+    ClassDesc doubles = type(Shape.F64X2);
+    code.invokestatic(
+        doubles,
+        "fromArray",
+        MethodTypeDesc.of(doubles, SPECIES, ArrayEmitter.DOUBLES, ConstantDescs.CD_int));
+  }
+
+  /** Stores to the array of doubles and index on the stack, which come after the vector. */
+  void storeElements() {
+    call(
+        Shape.F64X2,
+        "intoArray",
+        ConstantDescs.CD_void,
+        ArrayEmitter.DOUBLES,
+        ConstantDescs.CD_int);
+  }
 }

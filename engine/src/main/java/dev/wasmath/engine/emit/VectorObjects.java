@@ -73,7 +73,7 @@ final class VectorObjects implements VectorForm {
   @Override
   public void compute(Emission emission, Instruction instruction) {
     Shape shape =
-        instruction.op().bytes() > 0
+        ObjectsMemory.has(instruction.op())
             ? new ObjectsMemory(emission, this).compute(instruction)
             : new ObjectsEmitter(emission, this).compute(instruction);
     if (instruction.type() == Type.V128) {
