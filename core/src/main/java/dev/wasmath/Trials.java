@@ -18,8 +18,14 @@ import java.util.concurrent.TimeUnit;
 final class Trials implements AutoCloseable {
   private static final long LARGEST_COST = 1L << 24;
   private static final int PAIRS = 21;
-  private static final long WARM_UP_NANOS = 300_000_000L;
+  private static final long WINDOW_NANOS = 25_000_000L;
+  private static final long STEADY_NANOS = 1_000_000_000L;
+  private static final long LONGEST_WARM_UP_NANOS = 6_000_000_000L;
   private static final long MEASURE_NANOS = 700_000_000L;
+
+  /** What counts as faster while warming up; less is noise. */
+  private static final double FASTER = 0.9;
+
   private static final long BATCH_NANOS = 50_000L;
 
   private final ExecutorService worker =
@@ -100,16 +106,31 @@ final class Trials implements AutoCloseable {
     return new Trial(size, true, median(plainTimes, pairs), median(wasmTimes, pairs), pairs);
   }
 
-  /** Runs until the time for warming up is over; returns how many calls fill a batch. */
+  /**
+   * Runs until a call has not become faster for a second, but not for ever: a kernel on vectors is
+   * hundreds of times slower until the JVM has compiled it, and that takes a while. Returns how many
+   * calls fill a batch.
+   */
   private static <K> int warmUp(Sample<K> sample, K kernel) {
     long start = System.nanoTime();
-    long calls = 0;
-    while (calls < 2 || System.nanoTime() - start < WARM_UP_NANOS) {
-      sample.run(kernel);
-      calls++;
+    long improved = start;
+    long now = start;
+    double best = Double.POSITIVE_INFINITY;
+    while (now - improved < STEADY_NANOS && now - start < LONGEST_WARM_UP_NANOS) {
+      long windowStart = now;
+      int calls = 0;
+      while (now - windowStart < WINDOW_NANOS) {
+        sample.run(kernel);
+        calls++;
+        now = System.nanoTime();
+      }
+      double perCall = (double) (now - windowStart) / calls;
+      if (perCall < FASTER * best) {
+        best = perCall;
+        improved = now;
+      }
     }
-    double perCall = (double) (System.nanoTime() - start) / calls;
-    return (int) Math.max(1, Math.ceil(BATCH_NANOS / perCall));
+    return (int) Math.max(1, Math.ceil(BATCH_NANOS / best));
   }
 
   private static <K> double time(Sample<K> sample, K kernel, int batch) {

@@ -2,15 +2,20 @@ package dev.wasmath.wasm;
 
 import dev.wasmath.backend.Availability;
 import dev.wasmath.backend.Backend;
-import dev.wasmath.backend.BackendFailure;
 import dev.wasmath.backend.Kernels;
 import dev.wasmath.backend.MemoryUse;
-import dev.wasmath.engine.EndiveProgram;
-import dev.wasmath.engine.EngineException;
+import dev.wasmath.engine.CompileOptions;
+import dev.wasmath.engine.CompiledModule;
+import dev.wasmath.engine.Imports;
+import dev.wasmath.engine.Instance;
+import dev.wasmath.engine.Lowering;
+import dev.wasmath.engine.WasmException;
+import dev.wasmath.engine.WasmModule;
 import dev.wasmath.op.Add;
 import dev.wasmath.op.Dot;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Norm;
+import dev.wasmath.op.Operation;
 import dev.wasmath.op.Relu;
 import dev.wasmath.op.Scale;
 import dev.wasmath.op.SlabSum;
@@ -21,35 +26,44 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The backend that runs the AssemblyScript kernels: operands are copied into linear memory, and the
- * result back. Every thread that calls gets an instance of the module to itself.
- *
- * <p>Memory is bounded: all instances together hold at most {@link #MOST_MEMORY} bytes, and at most
- * a quarter of the JVM's heap, in which they live. A call that needs more fails.
+ * The backend that runs the AssemblyScript kernels, compiled by our engine and bound to the caller's
+ * arrays: nothing is copied, and several threads may call at once.
  */
 public final class WasmBackend implements Backend {
-  /** The most bytes of linear memory, however large the heap. */
-  public static final long MOST_MEMORY = 1L << 30;
+  /** The operations with a kernel; the module exports each under the operation's name. */
+  static final List<Operation<?>> OPERATIONS =
+      List.of(
+          Add.OPERATION,
+          Dot.OPERATION,
+          Norm.OPERATION,
+          Scale.OPERATION,
+          Gemm.OPERATION,
+          Transpose.OPERATION,
+          Relu.OPERATION,
+          SlabSum.OPERATION);
 
   private static final String RESOURCE = "wasmath.wasm";
+  private static final String REBUILD = "build it with ./mvnw -N -Pkernels generate-resources";
 
   private final Supplier<Optional<byte[]>> binary;
-  private final long memoryLimit;
-  private Optional<InstancePool> pool = Optional.empty();
+  private final Lowering lowering;
+  private Optional<Instance> instance = Optional.empty();
+  private MemoryUse memory = MemoryUse.NONE;
 
-  /** The backend with the kernels of this module. */
+  /** The backend with the kernels of this module, on the widest vectors that pay here. */
   public WasmBackend() {
-    this(WasmBackend::resource, Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 4));
+    this(WasmBackend::resource, Lowering.AUTO);
   }
 
-  /** A backend with other kernels, if there are any, and another limit to its memory. */
-  WasmBackend(Supplier<Optional<byte[]>> binary, long memoryLimit) {
+  /** A backend with other kernels, if there are any, compiled in a way of its own. */
+  WasmBackend(Supplier<Optional<byte[]>> binary, Lowering lowering) {
     this.binary = binary;
-    this.memoryLimit = memoryLimit;
+    this.lowering = lowering;
   }
 
   @Override
@@ -66,39 +80,45 @@ public final class WasmBackend implements Backend {
           .orElseGet(
               () ->
                   new Availability.Missing(
-                      RESOURCE
-                          + " is not in the module dev.wasmath.wasm; build it with"
-                          + " ./mvnw -N -Pkernels generate-resources"));
-    } catch (EngineException | BackendFailure | UncheckedIOException e) {
+                      RESOURCE + " is not in the module dev.wasmath.wasm; " + REBUILD));
+    } catch (WasmException | IllegalArgumentException | UncheckedIOException e) {
       return new Availability.Missing(
-          RESOURCE
-              + " cannot be used ("
-              + e.getMessage()
-              + "); build it again with ./mvnw -N -Pkernels generate-resources");
+          RESOURCE + " cannot be used (" + e.getMessage() + "); " + REBUILD);
     } catch (LinkageError e) {
       return new Availability.Missing(
           "the WebAssembly engine cannot be loaded ("
               + e
-              + "); put wasmath-engine and run.endive's wasm, runtime and compiler beside it");
+              + "); put wasmath-engine and run.endive's wasm beside it");
     }
+  }
+
+  private Availability ready(byte[] wasm) {
+    CompiledModule module =
+        WasmModule.parse(wasm).compile(CompileOptions.defaults().withLowering(lowering));
+    Instance kernels = module.instantiate(Imports.builder().build());
+    instance = Optional.of(kernels);
+    long bytes = kernels.memory("memory").segment().byteSize();
+    memory = new MemoryUse(bytes, bytes, 1);
+    Kernels.Builder table = Kernels.builder();
+    OPERATIONS.forEach(operation -> put(table, operation, kernels));
+    return new Availability.Ready(
+        table.build(),
+        "engine, v128 as " + module.lowering() + ", kernels sha256:" + hash(wasm));
+  }
+
+  private static <K> void put(Kernels.Builder table, Operation<K> operation, Instance kernels) {
+    table.put(operation, kernels.bind(operation.name(), operation.kernel()));
   }
 
   @Override
   public MemoryUse memory() {
-    return pool.map(InstancePool::memory).orElse(MemoryUse.NONE);
+    return memory;
   }
 
   @Override
   public void close() {
-    pool.ifPresent(InstancePool::close);
-  }
-
-  private Availability ready(byte[] wasm) {
-    InstancePool instances = new InstancePool(EndiveProgram.compile(wasm), memoryLimit);
-    instances.lease(0).close(); // the first instance, which must have all functions
-    pool = Optional.of(instances);
-    return new Availability.Ready(
-        table(instances), EndiveProgram.DESCRIPTION + ", kernels sha256:" + hash(wasm));
+    instance.ifPresent(Instance::close);
+    memory = new MemoryUse(0, memory.peakHeapSize(), memory.allocations());
   }
 
   /** The first 16 digits of a binary's SHA-256. */
@@ -109,21 +129,6 @@ public final class WasmBackend implements Backend {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JVM has SHA-256", e);
     }
-  }
-
-  private static Kernels table(InstancePool pool) {
-    WasmVectors vectors = new WasmVectors(pool);
-    WasmMatrices matrices = new WasmMatrices(pool);
-    return Kernels.builder()
-        .put(Add.OPERATION, vectors::add)
-        .put(Dot.OPERATION, vectors::dot)
-        .put(Norm.OPERATION, vectors::norm)
-        .put(Scale.OPERATION, vectors::scale)
-        .put(Gemm.OPERATION, matrices::gemm)
-        .put(Transpose.OPERATION, matrices::transpose)
-        .put(Relu.OPERATION, vectors::relu)
-        .put(SlabSum.OPERATION, matrices::slabSum)
-        .build();
   }
 
   private static Optional<byte[]> resource() {

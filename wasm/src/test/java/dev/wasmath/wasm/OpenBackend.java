@@ -2,13 +2,33 @@ package dev.wasmath.wasm;
 
 import dev.wasmath.backend.Availability;
 import dev.wasmath.backend.Kernels;
+import dev.wasmath.engine.Lowering;
 import dev.wasmath.op.Operation;
 import dev.wasmath.plain.PlainKernels;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What the tests share: an open backend, the plain twin of a kernel, and bits to compare. */
 final class OpenBackend {
   private OpenBackend() {}
+
+  /** A backend with the committed kernels, compiled in one way. */
+  static WasmBackend with(Lowering lowering) {
+    return new WasmBackend(() -> Optional.of(committed()), lowering);
+  }
+
+  /** The committed binary. */
+  static byte[] committed() {
+    try (InputStream in = WasmBackend.class.getResourceAsStream("wasmath.wasm")) {
+      return Objects.requireNonNull(in).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** The kernels of a backend that must be able to serve here. */
   static Kernels kernels(WasmBackend backend) {

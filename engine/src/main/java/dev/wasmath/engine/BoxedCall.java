@@ -1,0 +1,53 @@
+package dev.wasmath.engine;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
+
+/** The call of a function with boxed arguments and results. */
+final class BoxedCall {
+  private BoxedCall() {}
+
+  static @Nullable Object[] invoke(WasmFunction function, @Nullable Object[] arguments) {
+    FunctionType type = function.type();
+    if (arguments.length != type.parameters().size()) {
+      throw new IllegalArgumentException(
+          type.parameters().size() + " arguments expected, " + arguments.length + " given");
+    }
+    MethodHandle handle = function.handle();
+    MethodHandle spread =
+        handle
+            .asSpreader(Object[].class, handle.type().parameterCount())
+            .asType(MethodType.methodType(Object.class, Object[].class));
+    Object result;
+    try {
+      result = (Object) spread.invokeExact(flattened(type, arguments));
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+    return switch (type.results().size()) {
+      case 0 -> new Object[0];
+      case 1 -> new @Nullable Object[] {result};
+      default -> (Object[]) result;
+    };
+  }
+
+  private static @Nullable Object[] flattened(FunctionType type, @Nullable Object[] arguments) {
+    @Nullable Object[] flat = new @Nullable Object[type.methodType().parameterCount()];
+    int at = 0;
+    for (int i = 0; i < arguments.length; i++) {
+      if (type.parameters().get(i) == ValueType.V128) {
+        if (!(arguments[i] instanceof V128 vector)) {
+          throw new IllegalArgumentException("argument " + i + " is not a V128: " + arguments[i]);
+        }
+        flat[at++] = vector.low();
+        flat[at++] = vector.high();
+      } else {
+        flat[at++] = arguments[i];
+      }
+    }
+    return flat;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.wasmath.engine;
+
+import dev.wasmath.engine.emit.CompiledFunction;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/** The definition of generated classes as hidden classes of this package. */
+final class CodeDefinition {
+  private CodeDefinition() {}
+
+  /** Defines a function for an instance. */
+  static MethodHandle define(CompiledFunction function, MethodType type, Instance instance) {
+    try {
+      MethodHandles.Lookup lookup =
+          MethodHandles.lookup()
+              .defineHiddenClassWithClassData(function.classFile(), instance, false);
+      return lookup.findStatic(lookup.lookupClass(), "run", type);
+    } catch (IllegalAccessException | NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

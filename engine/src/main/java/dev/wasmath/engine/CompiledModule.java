@@ -1,0 +1,84 @@
+package dev.wasmath.engine;
+
+import dev.wasmath.engine.emit.CompiledFunction;
+import dev.wasmath.engine.emit.FunctionCompiler;
+import dev.wasmath.engine.ir.Graph;
+import dev.wasmath.engine.parse.ModuleModel;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** A module with its compiled code; immutable to its users, who may share it between threads. */
+public final class CompiledModule {
+  private final ModuleModel model;
+  private final Limits limits;
+  private final CompileOptions options;
+  private final Lowering lowering;
+  private final AtomicReferenceArray<CompiledFunction> functions;
+
+  CompiledModule(ModuleModel model, Limits limits, CompileOptions options) {
+    this.model = model;
+    this.limits = limits;
+    this.options = options;
+    this.lowering = VectorSupport.resolve(options.lowering());
+    this.functions = new AtomicReferenceArray<>(model.functions().size());
+    if (options.eager()) {
+      for (int i = model.importedFunctions(); i < model.functions().size(); i++) {
+        function(i);
+      }
+    }
+  }
+
+  /**
+   * Links the imports, initializes memories and tables, and runs the start function.
+   *
+   * @throws LinkException if an import is absent or of another type
+   * @throws Trap if a segment does not fit or the start function traps
+   */
+  public Instance instantiate(Imports imports) {
+    Instance instance = new Instance(this, new Linker(model, limits).link(imports));
+    instance.initialize();
+    return instance;
+  }
+
+  /** How {@code v128} values are computed; never {@link Lowering#AUTO}. */
+  public Lowering lowering() {
+    return lowering;
+  }
+
+  /** What was made of each function: lowering, size of bytecode, packs, warnings. */
+  public String explain() {
+    StringBuilder text = new StringBuilder("lowering ").append(lowering).append('\n');
+    if (options.fma()) {
+      text.append("multiplications and additions are fused: bits differ from WebAssembly's\n");
+    }
+    for (int i = model.importedFunctions(); i < model.functions().size(); i++) {
+      int size = function(i).bytecode();
+      text.append("function ").append(i).append(' ').append(model.names().get(i));
+      text.append(": ").append(size).append(" bytes of bytecode");
+      if (size > FunctionCompiler.HUGE_METHOD) {
+        text.append("; warning: HotSpot does not compile methods over ");
+        text.append(FunctionCompiler.HUGE_METHOD).append(" bytes");
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  ModuleModel model() {
+    return model;
+  }
+
+  /** Compiles a function that has been rewritten, with the options of the module. */
+  CompiledFunction compile(Graph graph) {
+    return FunctionCompiler.compile(model, graph, lowering, options);
+  }
+
+  /** The code of a function, compiled at the first call. */
+  CompiledFunction function(int index) {
+    CompiledFunction compiled = functions.get(index);
+    if (compiled == null) {
+      compiled = FunctionCompiler.compile(model, index, lowering, options);
+      functions.set(index, compiled);
+    }
+    return compiled;
+  }
+}

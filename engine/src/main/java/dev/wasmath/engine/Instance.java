@@ -1,0 +1,268 @@
+package dev.wasmath.engine;
+
+import dev.wasmath.engine.bind.ArrayBinding;
+import dev.wasmath.engine.parse.ModuleModel;
+import dev.wasmath.engine.parse.ModuleModel.ConstantExpression;
+import dev.wasmath.engine.parse.ModuleModel.DataSegment;
+import dev.wasmath.engine.parse.ModuleModel.ElementSegment;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A module linked with its imports, with memories, tables and globals of its own. */
+public final class Instance implements AutoCloseable {
+  private static final byte[] DROPPED_DATA = {};
+  private static final @Nullable Object[] DROPPED_ELEMENTS = {};
+
+  private final CompiledModule module;
+  private final ModuleModel model;
+  private final Linked linked;
+  private final int ownMemory;
+  private final List<WasmFunction> functions = new ArrayList<>();
+  private final Map<Integer, MethodHandle> code = new HashMap<>();
+  private final Map<String, Integer> exports = new HashMap<>();
+  private final List<byte[]> data = new ArrayList<>();
+  private final List<@Nullable Object[]> elements = new ArrayList<>();
+  private volatile boolean interrupted;
+
+  Instance(CompiledModule module, Linked linked) {
+    this.module = module;
+    this.model = module.model();
+    this.linked = linked;
+    this.ownMemory =
+        (int) model.imports().stream().filter(i -> i.type() instanceof MemoryType).count();
+    functions.addAll(linked.functions());
+    for (int i = functions.size(); i < model.functions().size(); i++) {
+      int index = i;
+      functions.add(
+          new WasmFunction(model.functions().get(i), () -> StackGuard.guard(code(index))));
+    }
+    for (int i = 0; i < model.exports().size(); i++) {
+      exports.put(model.exports().get(i).name(), i);
+    }
+  }
+
+  /** Gives globals, tables and memories their first contents and runs the start function. */
+  void initialize() {
+    for (ConstantExpression value : model.globalValues()) {
+      GlobalType type = model.globals().get(linked.globals().size());
+      linked.globals().add(new WasmGlobal(type, value(value)));
+    }
+    for (ElementSegment segment : model.elements()) {
+      @Nullable Object[] values = new @Nullable Object[segment.values().size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = value(segment.values().get(i));
+      }
+      elements.add(values);
+    }
+    model.data().forEach(segment -> data.add(segment.bytes()));
+    for (int i = 0; i < elements.size(); i++) {
+      initializeElements(i, model.elements().get(i));
+    }
+    for (int i = 0; i < data.size(); i++) {
+      initializeData(i, model.data().get(i));
+    }
+    model.start().ifPresent(start -> functions.get(start).invoke());
+  }
+
+  private void initializeElements(int index, ElementSegment segment) {
+    switch (segment.mode()) {
+      case ACTIVE -> {
+        initializeTable(
+            index, segment.table(), offset(segment.offset()), 0, segment.values().size());
+        dropElements(index);
+      }
+      case DECLARATIVE -> dropElements(index);
+      case PASSIVE -> {}
+    }
+  }
+
+  private void initializeData(int index, DataSegment segment) {
+    if (segment.mode() == ModuleModel.Mode.ACTIVE) {
+      initializeMemory(index, offset(segment.offset()), 0, segment.bytes().length);
+      dropData(index);
+    }
+  }
+
+  private int offset(ConstantExpression expression) {
+    if (value(expression) instanceof Integer offset) {
+      return offset;
+    }
+    throw new IllegalStateException("an offset that is not an i32");
+  }
+
+  private @Nullable Object value(ConstantExpression expression) {
+    return switch (expression) {
+      case ModuleModel.NullReference nothing -> null;
+      case ModuleModel.FunctionReference reference -> reference(reference.function());
+      case ModuleModel.GlobalValue global -> linked.globals().get(global.global()).get();
+      case ModuleModel.Bits bits -> boxed(bits);
+    };
+  }
+
+  private static @Nullable Object boxed(ModuleModel.Bits bits) {
+    return switch (bits.type()) {
+      case I32 -> (int) bits.low();
+      case I64 -> bits.low();
+      case F32 -> Float.intBitsToFloat((int) bits.low());
+      case F64 -> Double.longBitsToDouble(bits.low());
+      case V128 -> new V128(bits.low(), bits.high());
+      case FUNCREF, EXTERNREF -> null;
+    };
+  }
+
+  /**
+   * The exported function as a handle of exactly {@link FunctionType#methodType()}.
+   *
+   * @throws IllegalArgumentException if no function is exported under this name
+   */
+  public MethodHandle function(String export) {
+    return exportedFunction(export).handle();
+  }
+
+  /** The exported function as a value that can be passed to tables, globals and imports. */
+  public WasmFunction exportedFunction(String export) {
+    return reference(exported(export, FunctionType.class));
+  }
+
+  /**
+   * The exported function as an instance of a public functional interface whose method has the
+   * function's {@link FunctionType#methodType()}; calls neither box nor allocate.
+   */
+  public <T> T export(String name, Class<T> functionalInterface) {
+    return MethodHandleProxies.asInterfaceInstance(functionalInterface, function(name));
+  }
+
+  /**
+   * The exported function with Java arrays in place of its pointers: where the interface's method
+   * has a {@code double[]} followed by an {@code int}, the function has a pointer, and works in
+   * place on the array from that element on. No copy is made; every access is checked against the
+   * array, and one outside is a {@link Trap}. An array given twice is one array.
+   *
+   * <p>Unlike an address, an index does not wrap around; stores made before a trap stay, but which
+   * of them were made is not specified.
+   *
+   * @throws BindingException if the function reaches memory in a way that arrays cannot follow
+   * @throws IllegalArgumentException if there is no such export, or the interface does not fit it
+   */
+  public <T> T bind(String export, Class<T> functionalInterface) {
+    BoundCall<T> call = BoundCall.of(functionalInterface);
+    int function = exported(export, FunctionType.class);
+    call.check(export, model.functions().get(function));
+    ArrayBinding binding = ArrayBinding.of(model, function, call.pointers());
+    MethodHandle code =
+        CodeDefinition.define(
+            module.compile(binding.graph()), binding.graph().type().methodType(), this);
+    return call.implement(code);
+  }
+
+  /**
+   * Calls an exported function with boxed arguments: {@link Integer}, {@link Long}, {@link Float},
+   * {@link Double}, {@link V128}, {@link WasmFunction} or null, any object or null. The results are
+   * boxed in the same way.
+   */
+  public @Nullable Object[] invoke(String export, @Nullable Object... arguments) {
+    return exportedFunction(export).invoke(arguments);
+  }
+
+  /** The memory exported under this name. */
+  public WasmMemory memory(String export) {
+    return linked.memory(exported(export, MemoryType.class));
+  }
+
+  /** The global exported under this name. */
+  public WasmGlobal global(String export) {
+    return linked.globals().get(exported(export, GlobalType.class));
+  }
+
+  /** The table exported under this name. */
+  public WasmTable table(String export) {
+    return linked.tables().get(exported(export, TableType.class));
+  }
+
+  private int exported(String name, Class<? extends ExternType> kind) {
+    Integer position = exports.get(name);
+    if (position == null || !kind.isInstance(model.exports().get(position).type())) {
+      throw new IllegalArgumentException(
+          "no export \"" + name + "\" of kind " + kind.getSimpleName());
+    }
+    return model.exportIndices().get(position);
+  }
+
+  /**
+   * Makes code of this instance, compiled as {@link CompileOptions#interruptible()}, trap at its
+   * next check; may be called from any thread.
+   */
+  public void interrupt() {
+    interrupted = true;
+  }
+
+  /** Lets go of the memories this instance defined; they have no bytes afterwards. */
+  @Override
+  public void close() {
+    linked.memories().subList(ownMemory, linked.memories().size()).forEach(WasmMemory::release);
+  }
+
+  /** Checks for interruption. */
+  void poll() {
+    if (interrupted || Thread.currentThread().isInterrupted()) {
+      interrupted = false;
+      throw new Trap(Trap.Kind.INTERRUPTED);
+    }
+  }
+
+  Linked linked() {
+    return linked;
+  }
+
+  WasmFunction reference(int index) {
+    return functions.get(index);
+  }
+
+  FunctionType functionType(int index) {
+    return model.types().get(index);
+  }
+
+  String functionName(int index) {
+    return model.names().get(index);
+  }
+
+  /** The code of a function, as other functions of the module call it. */
+  MethodHandle code(int index) {
+    if (index < model.importedFunctions()) {
+      return functions.get(index).handle();
+    }
+    synchronized (code) {
+      return Optional.ofNullable(code.get(index)).orElseGet(() -> define(index));
+    }
+  }
+
+  private MethodHandle define(int index) {
+    MethodHandle handle =
+        CodeDefinition.define(
+            module.function(index), model.functions().get(index).methodType(), this);
+    code.put(index, handle);
+    return handle;
+  }
+
+  void initializeMemory(int segment, int to, int from, int count) {
+    linked.memory(0).initialize(data.get(segment), to, from, count);
+  }
+
+  void dropData(int segment) {
+    data.set(segment, DROPPED_DATA);
+  }
+
+  void initializeTable(int segment, int table, int to, int from, int count) {
+    linked.tables().get(table).initialize(elements.get(segment), to, from, count);
+  }
+
+  void dropElements(int segment) {
+    elements.set(segment, DROPPED_ELEMENTS);
+  }
+}

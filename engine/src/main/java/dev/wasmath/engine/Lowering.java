@@ -1,0 +1,15 @@
+package dev.wasmath.engine;
+
+/** How {@code v128} values are computed; each gives the same bits. */
+public enum Lowering {
+  /** Vectors where the Vector API module is present, otherwise scalars. */
+  AUTO,
+  /** Two 64-bit scalars for each value; needs no Vector API. */
+  SCALAR,
+  /** 128-bit vectors. */
+  V128,
+  /** Adjacent isomorphic operations joined to 256-bit vectors where possible. */
+  V256,
+  /** Adjacent isomorphic operations joined to 512-bit vectors where possible. */
+  V512
+}

@@ -1,0 +1,44 @@
+package dev.wasmath.engine;
+
+import dev.wasmath.engine.ir.Shape;
+import java.lang.invoke.MethodHandles.Lookup;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The bootstrap methods for constants of the Vector API. */
+final class VectorLinkage {
+  private VectorLinkage() {}
+
+  /**
+   * The shuffle that a byte pattern means for lanes of the given bytes: lanes of the first vector
+   * by their number, those of the second less the number of lanes.
+   */
+  static VectorShuffle<?> shuffle(
+      Lookup lookup, String name, Class<?> type, int shape, int bytes, long low, long high) {
+    int lanes = 16 / bytes;
+    int[] indices = new int[lanes];
+    for (int lane = 0; lane < lanes; lane++) {
+      int at = lane * bytes;
+      int index = (int) ((at < 8 ? low : high) >>> at % 8 * 8) & 0xff;
+      indices[lane] = index < 16 ? index / bytes : (index - 16) / bytes - lanes;
+    }
+    return VectorShuffle.fromArray(species(Shape.values()[shape]), indices, 0);
+  }
+
+  private static VectorSpecies<?> species(Shape shape) {
+    return switch (shape) {
+      case I8X16 -> ByteVector.SPECIES_128;
+      case I16X8 -> ShortVector.SPECIES_128;
+      case I32X4 -> IntVector.SPECIES_128;
+      case I64X2, BITS -> LongVector.SPECIES_128;
+      case F32X4 -> FloatVector.SPECIES_128;
+      case F64X2 -> DoubleVector.SPECIES_128;
+    };
+  }
+}

@@ -1,0 +1,146 @@
+package dev.wasmath.engine.bind;
+
+import dev.wasmath.engine.BindingException;
+import dev.wasmath.engine.ir.Block;
+import dev.wasmath.engine.ir.Constant;
+import dev.wasmath.engine.ir.Graph;
+import dev.wasmath.engine.ir.Instruction;
+import dev.wasmath.engine.ir.Op;
+import dev.wasmath.engine.ir.Parameter;
+import dev.wasmath.engine.ir.Phi;
+import dev.wasmath.engine.ir.Terminator;
+import dev.wasmath.engine.ir.Type;
+import dev.wasmath.engine.ir.Value;
+import dev.wasmath.engine.parse.ModuleModel;
+import dev.wasmath.engine.parse.SsaBuilder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The replacement of every direct call in a graph by the body of the function called. */
+final class Inliner {
+  /** More than any kernel has; a recursive function reaches it. */
+  private static final int MOST_CALLS = 100;
+
+  private final ModuleModel module;
+  private final Graph graph;
+
+  private Inliner(ModuleModel module, Graph graph) {
+    this.module = module;
+    this.graph = graph;
+  }
+
+  /**
+   * Inlines in place until no direct call is left.
+   *
+   * @throws BindingException if a function is imported, recursive or has several results
+   */
+  static void run(ModuleModel module, Graph graph) {
+    Inliner inliner = new Inliner(module, graph);
+    int calls = 0;
+    for (int b = 0; b < graph.blocks().size(); b++) {
+      Block block = graph.blocks().get(b);
+      for (int i = 0; i < block.body().size(); i++) {
+        if (block.body().get(i).op() == Op.CALL) {
+          if (++calls > MOST_CALLS) {
+            throw new BindingException("it calls too many functions, or itself");
+          }
+          inliner.inline(b, i);
+          break; // what followed the call is in a later block now
+        }
+      }
+    }
+  }
+
+  private void inline(int blockIndex, int place) {
+    Block before = graph.blocks().get(blockIndex);
+    Instruction call = before.body().get(place);
+    int callee = (int) call.immediate(0);
+    if (callee < module.importedFunctions()) {
+      throw new BindingException("it calls an imported function");
+    }
+    Graph body = SsaBuilder.build(module, callee);
+    if (body.type().results().size() > 1) {
+      throw new BindingException("it calls a function with several results");
+    }
+    Block after = split(before, place);
+    Returns returns = new Returns(call.operands(), after);
+    List<Block> copies = new GraphCopy(body, graph, returns).run();
+    before.terminate(new Terminator.Goto(copies.getFirst()));
+    copies.getFirst().predecessors().add(before);
+    List<Block> inserted = new ArrayList<>(copies);
+    inserted.add(after);
+    graph.blocks().addAll(blockIndex + 1, inserted);
+    if (after.predecessors().isEmpty()) {
+      throw new BindingException("it calls a function that never returns");
+    }
+    if (call.type() != Type.VOID) {
+      replace(call, result(call, after, returns.results));
+    }
+  }
+
+  /** Moves what follows the call to a block of its own, which takes over the successors. */
+  private Block split(Block before, int place) {
+    Block after = graph.newBlock(false);
+    List<Instruction> rest = before.body().subList(place + 1, before.body().size());
+    after.body().addAll(rest);
+    rest.clear();
+    before.body().removeLast();
+    after.terminate(before.terminator());
+    for (Block successor : after.terminator().successors()) {
+      successor.predecessors().replaceAll(block -> block == before ? after : block);
+    }
+    return after;
+  }
+
+  private Value result(Instruction call, Block after, List<Value> results) {
+    Phi phi = graph.newPhi(after, call.type());
+    phi.operands().addAll(results);
+    return phi;
+  }
+
+  private void replace(Value old, Value value) {
+    for (Block block : graph.blocks()) {
+      block.phis().forEach(phi -> phi.operands().replaceAll(v -> v == old ? value : v));
+      block.body().forEach(i -> i.operands().replaceAll(v -> v == old ? value : v));
+      block.terminate(
+          switch (block.terminator()) {
+            case Terminator.Branch(Value c, Block then, Block otherwise) ->
+                new Terminator.Branch(c == old ? value : c, then, otherwise);
+            case Terminator.Switch(Value index, List<Block> targets) ->
+                new Terminator.Switch(index == old ? value : index, targets);
+            case Terminator.Return(List<Value> results) ->
+                new Terminator.Return(results.stream().map(v -> v == old ? value : v).toList());
+            default -> block.terminator();
+          });
+    }
+  }
+
+  /** The copying of a callee: its returns continue after the call. */
+  private static final class Returns implements GraphCopy.Rewriting {
+    private final List<Value> arguments;
+    private final Block after;
+    private final List<Value> results = new ArrayList<>();
+
+    Returns(List<Value> arguments, Block after) {
+      this.arguments = arguments;
+      this.after = after;
+    }
+
+    @Override
+    public Value parameter(Parameter parameter) {
+      return arguments.get(parameter.index());
+    }
+
+    @Override
+    public Value instruction(Instruction instruction, GraphCopy copy, Block into) {
+      return copy.append(instruction, into);
+    }
+
+    @Override
+    public Terminator leave(List<Value> values, Block from) {
+      after.predecessors().add(from);
+      results.add(values.isEmpty() ? Constant.zero(Type.I32) : values.getFirst());
+      return new Terminator.Goto(after);
+    }
+  }
+}

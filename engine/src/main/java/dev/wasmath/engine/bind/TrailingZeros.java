@@ -1,0 +1,78 @@
+package dev.wasmath.engine.bind;
+
+import dev.wasmath.engine.ir.Block;
+import dev.wasmath.engine.ir.Constant;
+import dev.wasmath.engine.ir.Graph;
+import dev.wasmath.engine.ir.Instruction;
+import dev.wasmath.engine.ir.Parameter;
+import dev.wasmath.engine.ir.Phi;
+import dev.wasmath.engine.ir.Value;
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * For each 32-bit integer of a graph, how many of its low bits are zero whatever the arguments.
+ * Pointer parameters count as multiples of everything: an array begins at an address of its own.
+ */
+final class TrailingZeros {
+  private static final int ALL = 32;
+
+  private final int[] zeros;
+  private final Set<Integer> pointers;
+
+  /** Computes the greatest solution: phis start from the best and fall until nothing changes. */
+  TrailingZeros(Graph graph, Set<Integer> pointers) {
+    this.pointers = pointers;
+    this.zeros = new int[graph.valueCount()];
+    Arrays.fill(zeros, ALL);
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Block block : graph.blocks()) {
+        for (Phi phi : block.phis()) {
+          changed |= lower(phi.id(), least(phi));
+        }
+        for (Instruction instruction : block.body()) {
+          changed |= lower(instruction.id(), result(instruction));
+        }
+      }
+    }
+  }
+
+  /** How many low bits of the value are zero. */
+  int of(Value value) {
+    return switch (value) {
+      case Constant constant -> Math.min(ALL, Long.numberOfTrailingZeros(constant.low()));
+      case Parameter parameter -> pointers.contains(parameter.index()) ? ALL : 0;
+      case Phi phi -> zeros[phi.id()];
+      case Instruction instruction -> zeros[instruction.id()];
+    };
+  }
+
+  private boolean lower(int id, int to) {
+    if (to >= zeros[id]) {
+      return false;
+    }
+    zeros[id] = to;
+    return true;
+  }
+
+  private int least(Phi phi) {
+    return phi.operands().stream().mapToInt(this::of).min().orElse(0);
+  }
+
+  private int result(Instruction instruction) {
+    return switch (instruction.op()) {
+      case I32_ADD, I32_SUB, I32_OR, I32_XOR ->
+          Math.min(of(instruction.operand(0)), of(instruction.operand(1)));
+      case SELECT -> Math.min(of(instruction.operand(0)), of(instruction.operand(1)));
+      case I32_AND -> Math.max(of(instruction.operand(0)), of(instruction.operand(1)));
+      case I32_MUL -> Math.min(ALL, of(instruction.operand(0)) + of(instruction.operand(1)));
+      case I32_SHL ->
+          instruction.operand(1) instanceof Constant by
+              ? Math.min(ALL, of(instruction.operand(0)) + ((int) by.low() & 31))
+              : of(instruction.operand(0));
+      default -> 0;
+    };
+  }
+}

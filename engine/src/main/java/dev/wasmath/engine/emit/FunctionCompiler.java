@@ -1,0 +1,103 @@
+package dev.wasmath.engine.emit;
+
+import dev.wasmath.engine.CompileOptions;
+import dev.wasmath.engine.LimitException;
+import dev.wasmath.engine.Lowering;
+import dev.wasmath.engine.ir.CleanUp;
+import dev.wasmath.engine.ir.Graph;
+import dev.wasmath.engine.parse.ModuleModel;
+import dev.wasmath.engine.parse.SsaBuilder;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The compilation of one function to a class of its own with one static method, {@code run}.
+ *
+ * <p>Passes: SSA construction, clean-up, then emission.
+ */
+public final class FunctionCompiler {
+  /** The bytecode size beyond which HotSpot never compiles a method. */
+  public static final int HUGE_METHOD = 8_000;
+
+  private static final ClassDesc CLASS = Names.engine("WasmCode");
+
+  private FunctionCompiler() {}
+
+  /**
+   * Compiles a function that is not imported.
+   *
+   * @throws LimitException if the JVM cannot hold it
+   */
+  public static CompiledFunction compile(
+      ModuleModel module, int function, Lowering lowering, CompileOptions options) {
+    Graph graph = SsaBuilder.build(module, function);
+    CleanUp.run(graph);
+    return compile(module, graph, lowering, options);
+  }
+
+  /**
+   * Compiles a graph.
+   *
+   * @throws LimitException if the JVM cannot hold it
+   */
+  public static CompiledFunction compile(
+      ModuleModel module, Graph graph, Lowering lowering, CompileOptions options) {
+    byte[] bytes;
+    try {
+      bytes = emit(module, graph, lowering, options);
+    } catch (IllegalArgumentException e) {
+      throw new LimitException("function " + graph.index() + " is too large for the JVM", e);
+    }
+    return new CompiledFunction(bytes, codeSize(bytes));
+  }
+
+  private static int codeSize(byte[] bytes) {
+    return ClassFile.of().parse(bytes).methods().stream()
+        .flatMap(method -> method.findAttribute(Attributes.code()).stream())
+        .mapToInt(CodeAttribute::codeLength)
+        .sum();
+  }
+
+  private static byte[] emit(
+      ModuleModel module, Graph graph, Lowering lowering, CompileOptions options) {
+    MethodTypeDesc type = Names.canonical(graph.type());
+    ClassFile classFile =
+        ClassFile.of(
+            ClassFile.ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.of(List.of(), Map.of())
+                    .orElse(ClassHierarchyResolver.defaultResolver())));
+    return classFile.build(
+        CLASS,
+        builder ->
+            builder
+                .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
+                .withMethodBody(
+                    "run",
+                    type,
+                    ClassFile.ACC_STATIC,
+                    code -> emit(code, module, graph, lowering, options)));
+  }
+
+  private static void emit(
+      CodeBuilder code,
+      ModuleModel module,
+      Graph graph,
+      Lowering lowering,
+      CompileOptions options) {
+    HomeShapes shapes = new HomeShapes(graph);
+    VectorForm form =
+        lowering == Lowering.SCALAR ? new VectorHalves(shapes) : new VectorObjects(shapes);
+    Uses uses = new Uses(graph);
+    Folding folding = new Folding(graph, uses, form.onStack());
+    Slots slots = new Slots(graph, uses, folding, form);
+    Emission emission = new Emission(code, module, graph, folding, slots, form);
+    new BodyEmitter(emission, slots, options.interruptible()).emit();
+  }
+}

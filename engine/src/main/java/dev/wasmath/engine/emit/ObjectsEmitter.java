@@ -1,0 +1,253 @@
+package dev.wasmath.engine.emit;
+
+import dev.wasmath.engine.ir.Instruction;
+import dev.wasmath.engine.ir.Op;
+import dev.wasmath.engine.ir.Shape;
+import dev.wasmath.engine.ir.Type;
+import dev.wasmath.engine.ir.Value;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+
+/**
+ * The operations on vectors as objects, by direct calls of the Vector API; rare ones that it lacks
+ * are computed on halves.
+ */
+final class ObjectsEmitter {
+  private final Emission emission;
+  private final VectorObjects form;
+  private final CodeBuilder code;
+  private final VectorCode vectors;
+
+  ObjectsEmitter(Emission emission, VectorObjects form) {
+    this.emission = emission;
+    this.form = form;
+    this.code = emission.code;
+    this.vectors = new VectorCode(code);
+  }
+
+  /** Computes an operation and says in which shape the result is, if it is a vector. */
+  Shape compute(Instruction instruction) {
+    Shape shape = instruction.shape();
+    return switch (instruction.op()) {
+      case V_ADD -> commutative(instruction, "add");
+      case V_MUL -> commutative(instruction, "mul");
+      case V_SUB -> method(instruction, "sub");
+      case V_DIV -> method(instruction, "div");
+      case V_ABS -> unary(instruction, "abs");
+      case V_NEG -> unary(instruction, "neg");
+      case V_SQRT -> operator(instruction, "SQRT");
+      case V_POPCNT -> operator(instruction, "BIT_COUNT");
+      case V_MIN_S -> binary(instruction, "MIN");
+      case V_MAX_S -> binary(instruction, "MAX");
+      case V_MIN_U -> binary(instruction, "UMIN");
+      case V_MAX_U -> binary(instruction, "UMAX");
+      case V_ADD_SAT_S -> binary(instruction, "SADD");
+      case V_ADD_SAT_U -> binary(instruction, "SUADD");
+      case V_SUB_SAT_S -> binary(instruction, "SSUB");
+      case V_SUB_SAT_U -> binary(instruction, "SUSUB");
+      case V_MIN -> quieted(instruction, "MIN");
+      case V_MAX -> quieted(instruction, "MAX");
+      case V_PMIN -> pseudo(instruction, 1, 0);
+      case V_PMAX -> pseudo(instruction, 0, 1);
+      case V_SHL -> shift(instruction, "LSHL");
+      case V_SHR_S -> shift(instruction, "ASHR");
+      case V_SHR_U -> shift(instruction, "LSHR");
+      case V_EQ -> compare(instruction, "EQ");
+      case V_NE -> compare(instruction, "NE");
+      case V_LT, V_LT_S -> compare(instruction, "LT");
+      case V_GT, V_GT_S -> compare(instruction, "GT");
+      case V_LE, V_LE_S -> compare(instruction, "LE");
+      case V_GE, V_GE_S -> compare(instruction, "GE");
+      case V_LT_U -> compare(instruction, "ULT");
+      case V_GT_U -> compare(instruction, "UGT");
+      case V_LE_U -> compare(instruction, "ULE");
+      case V_GE_U -> compare(instruction, "UGE");
+      case V_SPLAT -> {
+        vectors.broadcast(shape, () -> scalar(instruction.operand(0), shape));
+        yield shape;
+      }
+      case V_REPLACE_LANE -> {
+        form.push(emission, instruction.operand(0), shape);
+        vectors.withLane(shape, instruction.lane(), () -> scalar(instruction.operand(1), shape));
+        yield shape;
+      }
+      case V_EXTRACT_LANE, V_EXTRACT_LANE_S, V_EXTRACT_LANE_U -> extract(instruction);
+      default -> bits(instruction);
+    };
+  }
+
+  private Shape bits(Instruction instruction) {
+    return switch (instruction.op()) {
+      case V_NOT -> {
+        Shape shape = form.held(instruction).integral();
+        form.push(emission, instruction.operand(0), shape);
+        vectors.unary(shape, "not");
+        yield shape;
+      }
+      case V_AND -> bitwise(instruction, "AND");
+      case V_OR -> bitwise(instruction, "OR");
+      case V_XOR -> bitwise(instruction, "XOR");
+      case V_ANDNOT -> bitwise(instruction, "AND_NOT");
+      case V_BITSELECT -> bitselect(instruction);
+      case V_ALL_TRUE -> {
+        Shape shape = instruction.shape();
+        form.push(emission, instruction.operand(0), shape);
+        vectors.compareZero(shape, "NE");
+        code.invokevirtual(VectorCode.MASK, "allTrue", MethodTypeDesc.of(ConstantDescs.CD_boolean));
+        yield shape;
+      }
+      case V_BITMASK -> {
+        Shape shape = instruction.shape();
+        form.push(emission, instruction.operand(0), shape);
+        vectors.compareZero(shape, "LT");
+        code.invokevirtual(VectorCode.MASK, "toLong", MethodTypeDesc.of(ConstantDescs.CD_long));
+        code.l2i();
+        yield shape;
+      }
+      case V_SHUFFLE -> new ObjectsShuffle(emission, form).compute(instruction);
+      default -> {
+        if (ObjectsConversions.has(instruction.op(), instruction.shape())) {
+          yield new ObjectsConversions(emission, form).compute(instruction);
+        }
+        yield halves(instruction);
+      }
+    };
+  }
+
+  private Shape method(Instruction instruction, String name) {
+    Shape shape = instruction.shape();
+    form.push(emission, instruction.operand(0), shape);
+    form.push(emission, instruction.operand(1), shape);
+    vectors.binary(shape, name);
+    return shape;
+  }
+
+  /**
+   * Calls the method on the operand whose class the JIT compiler knows: a call on a phi depends on
+   * profiles that other code shares, and may stay virtual.
+   */
+  private Shape commutative(Instruction instruction, String name) {
+    Shape shape = instruction.shape();
+    Value first = instruction.operand(0);
+    Value second = instruction.operand(1);
+    boolean swap =
+        !VectorObjects.classKnown(first)
+            && VectorObjects.classKnown(second)
+            && !emission.folding.isFolded(first);
+    form.push(emission, swap ? second : first, shape);
+    form.push(emission, swap ? first : second, shape);
+    vectors.binary(shape, name);
+    return shape;
+  }
+
+  private Shape unary(Instruction instruction, String name) {
+    Shape shape = instruction.shape();
+    form.push(emission, instruction.operand(0), shape);
+    vectors.unary(shape, name);
+    return shape;
+  }
+
+  private Shape operator(Instruction instruction, String operator) {
+    Shape shape = instruction.shape();
+    form.push(emission, instruction.operand(0), shape);
+    vectors.lanewise(shape, operator);
+    return shape;
+  }
+
+  private Shape binary(Instruction instruction, String operator) {
+    return binary(instruction, instruction.shape(), operator);
+  }
+
+  private Shape binary(Instruction instruction, Shape shape, String operator) {
+    form.push(emission, instruction.operand(0), shape);
+    vectors.lanewise(shape, operator, () -> form.push(emission, instruction.operand(1), shape));
+    return shape;
+  }
+
+  private Shape bitwise(Instruction instruction, String operator) {
+    return binary(instruction, form.held(instruction).integral(), operator);
+  }
+
+  private Shape bitselect(Instruction instruction) {
+    Shape shape = form.held(instruction).integral();
+    int first = form.local(emission, instruction.operand(0), shape);
+    form.push(emission, instruction.operand(1), shape);
+    vectors.ternary(
+        shape,
+        "BITWISE_BLEND",
+        () -> {
+          code.aload(first);
+          form.push(emission, instruction.operand(2), shape);
+        });
+    return shape;
+  }
+
+  /** A minimum or maximum, then the addition of -0.0, which makes NaNs quiet. */
+  private Shape quieted(Instruction instruction, String operator) {
+    Shape shape = binary(instruction, operator);
+    if (shape == Shape.F32X4) {
+      code.loadConstant(-0.0f);
+    } else {
+      code.loadConstant(-0.0);
+    }
+    vectors.call(shape, "add", VectorCode.type(shape), VectorCode.element(shape));
+    return shape;
+  }
+
+  /** The second operand where it compares less (as numbered), otherwise the first. */
+  private Shape pseudo(Instruction instruction, int less, int greater) {
+    Shape shape = instruction.shape();
+    int[] locals = {
+      form.local(emission, instruction.operand(0), shape),
+      form.local(emission, instruction.operand(1), shape)
+    };
+    code.aload(locals[0]).aload(locals[1]).aload(locals[less]);
+    vectors.compare(shape, "LT", () -> code.aload(locals[greater]));
+    vectors.blend(shape);
+    return shape;
+  }
+
+  private Shape shift(Instruction instruction, String operator) {
+    Shape shape = instruction.shape();
+    form.push(emission, instruction.operand(0), shape);
+    vectors.shift(shape, operator, () -> emission.push(instruction.operand(1)));
+    return shape;
+  }
+
+  private Shape compare(Instruction instruction, String operator) {
+    Shape shape = instruction.shape();
+    form.push(emission, instruction.operand(0), shape);
+    vectors.compare(shape, operator, () -> form.push(emission, instruction.operand(1), shape));
+    vectors.maskToVector(shape);
+    return shape.integral();
+  }
+
+  private void scalar(Value value, Shape shape) {
+    emission.push(value);
+    if (shape == Shape.I8X16) {
+      code.i2b();
+    } else if (shape == Shape.I16X8) {
+      code.i2s();
+    }
+  }
+
+  private Shape extract(Instruction instruction) {
+    Shape shape = instruction.shape();
+    form.push(emission, instruction.operand(0), shape);
+    vectors.lane(shape, instruction.lane());
+    if (instruction.op() == Op.V_EXTRACT_LANE_U) {
+      code.loadConstant(shape == Shape.I8X16 ? 0xff : 0xffff).iand();
+    }
+    return shape;
+  }
+
+  /** Computes on halves, from and to vectors of two lanes. */
+  private Shape halves(Instruction instruction) {
+    new HalvesEmitter(emission, new ObjectHalves(form, emission, instruction)).compute(instruction);
+    if (instruction.type() == Type.V128) {
+      VectorObjects.longsToVector(emission);
+    }
+    return Shape.I64X2;
+  }
+}
