@@ -2,7 +2,6 @@ package dev.wasmath.engine.emit;
 
 import dev.wasmath.engine.ir.Instruction;
 import dev.wasmath.engine.ir.Shape;
-import dev.wasmath.engine.ir.Value;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicConstantDesc;
@@ -52,14 +51,6 @@ final class ObjectsShuffle {
           shape, "rearrange", VectorCode.type(shape), VectorCode.SHUFFLE, VectorCode.VECTOR);
     }
     return shape;
-  }
-
-  /** Computes an operand of which no lane is used, as it may trap. */
-  private void evaluate(Value unused) {
-    if (emission.folding.isFolded(unused)) {
-      emission.push(unused);
-      emission.code.pop();
-    }
   }
 
   /** The bit that distinguishes lanes of the second operand. */
