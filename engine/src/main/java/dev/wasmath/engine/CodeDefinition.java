@@ -11,6 +11,9 @@ final class CodeDefinition {
 
   /** Defines a function for an instance. */
   static MethodHandle define(CompiledFunction function, MethodType type, Instance instance) {
+    if (function.vectors()) {
+      CompilerDirectives.added();
+    }
     try {
       MethodHandles.Lookup lookup =
           MethodHandles.lookup()

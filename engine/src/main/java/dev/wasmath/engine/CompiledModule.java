@@ -59,6 +59,7 @@ public final class CompiledModule {
         text.append(FunctionCompiler.HUGE_METHOD).append(" bytes");
       }
       text.append('\n');
+      function(i).packs().lines().forEach(line -> text.append("  ").append(line).append('\n'));
     }
     return text.toString();
   }

@@ -20,15 +20,15 @@ final class VectorLinkage {
    * by their number, those of the second less the number of lanes.
    */
   static VectorShuffle<?> shuffle(
-      Lookup lookup, String name, Class<?> type, int shape, int bytes, long low, long high) {
+      Lookup lookup, String shape, Class<?> type, int bytes, long low, long high) {
     int lanes = 16 / bytes;
     int[] indices = new int[lanes];
     for (int lane = 0; lane < lanes; lane++) {
       int at = lane * bytes;
-      int index = (int) ((at < 8 ? low : high) >>> at % 8 * 8) & 0xff;
+      int index = (int) ((at < 8 ? low : high) >>> (at % 8 * 8)) & 0xff;
       indices[lane] = index < 16 ? index / bytes : (index - 16) / bytes - lanes;
     }
-    return VectorShuffle.fromArray(species(Shape.values()[shape]), indices, 0);
+    return VectorShuffle.fromArray(species(Shape.valueOf(shape)), indices, 0);
   }
 
   private static VectorSpecies<?> species(Shape shape) {

@@ -5,6 +5,10 @@ import dev.wasmath.engine.LimitException;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.engine.ir.CleanUp;
 import dev.wasmath.engine.ir.Graph;
+import dev.wasmath.engine.ir.Type;
+import dev.wasmath.engine.pack.Guards;
+import dev.wasmath.engine.pack.PackReport;
+import dev.wasmath.engine.pack.Packer;
 import dev.wasmath.engine.parse.ModuleModel;
 import dev.wasmath.engine.parse.SsaBuilder;
 import java.lang.classfile.Attributes;
@@ -20,13 +24,16 @@ import java.util.Map;
 /**
  * The compilation of one function to a class of its own with one static method, {@code run}.
  *
- * <p>Passes: SSA construction, clean-up, then emission.
+ * <p>Passes: SSA construction, clean-up, guards, packing, then emission.
  */
 public final class FunctionCompiler {
   /** The bytecode size beyond which HotSpot never compiles a method. */
   public static final int HUGE_METHOD = 8_000;
 
-  private static final ClassDesc CLASS = Names.engine("WasmCode");
+  private static final ClassDesc SCALAR_CLASS = Names.engine("WasmCode");
+
+  /** A name of its own for code with vectors, for compiler directives to match. */
+  private static final ClassDesc VECTOR_CLASS = Names.engine("WasmVectorCode");
 
   private FunctionCompiler() {}
 
@@ -49,13 +56,31 @@ public final class FunctionCompiler {
    */
   public static CompiledFunction compile(
       ModuleModel module, Graph graph, Lowering lowering, CompileOptions options) {
+    Guards.run(graph, lowering != Lowering.SCALAR);
+    PackReport packs = Packer.run(graph, width(lowering));
+    boolean vectors = lowering != Lowering.SCALAR && usesVectors(graph);
     byte[] bytes;
     try {
-      bytes = emit(module, graph, lowering, options);
+      bytes = emit(vectors ? VECTOR_CLASS : SCALAR_CLASS, module, graph, lowering, options);
     } catch (IllegalArgumentException e) {
       throw new LimitException("function " + graph.index() + " is too large for the JVM", e);
     }
-    return new CompiledFunction(bytes, codeSize(bytes));
+    return new CompiledFunction(bytes, vectors, codeSize(bytes), packs);
+  }
+
+  private static Type width(Lowering lowering) {
+    return switch (lowering) {
+      case V256 -> Type.V256;
+      case V512 -> Type.V512;
+      default -> Type.V128;
+    };
+  }
+
+  private static boolean usesVectors(Graph graph) {
+    return graph.parameters().stream().anyMatch(parameter -> parameter.type().isVector())
+        || graph.blocks().stream()
+            .flatMap(block -> block.body().stream())
+            .anyMatch(i -> i.op().isVector() || i.type().isVector());
   }
 
   private static int codeSize(byte[] bytes) {
@@ -66,7 +91,7 @@ public final class FunctionCompiler {
   }
 
   private static byte[] emit(
-      ModuleModel module, Graph graph, Lowering lowering, CompileOptions options) {
+      ClassDesc name, ModuleModel module, Graph graph, Lowering lowering, CompileOptions options) {
     MethodTypeDesc type = Names.canonical(graph.type());
     ClassFile classFile =
         ClassFile.of(
@@ -74,7 +99,7 @@ public final class FunctionCompiler {
                 ClassHierarchyResolver.of(List.of(), Map.of())
                     .orElse(ClassHierarchyResolver.defaultResolver())));
     return classFile.build(
-        CLASS,
+        name,
         builder ->
             builder
                 .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)

@@ -20,6 +20,7 @@ final class MemoryEmitter {
   private static final ClassDesc CD_DOUBLE_LAYOUT = layout("OfDouble");
 
   /** A way to read and write: the layout and the Java type it holds. */
+  @SuppressWarnings("ImmutableEnumChecker") // ClassDesc is immutable, but not annotated.
   enum Access {
     I8(CD_BYTE_LAYOUT, ConstantDescs.CD_byte),
     I16(CD_SHORT_LAYOUT, ConstantDescs.CD_short),
@@ -80,7 +81,7 @@ final class MemoryEmitter {
       code.loadConstant((constant.low() & 0xffff_ffffL) + offset);
       return;
     }
-    emission.push(base);
+    pushBase.run();
     if (base.type() == Type.I64) {
       if (offset != 0) {
         code.loadConstant(offset).ladd();

@@ -46,7 +46,7 @@ final class Names {
 
   static String camel(String name) {
     StringBuilder out = new StringBuilder();
-    for (String word : name.toLowerCase(Locale.ROOT).split("_")) {
+    for (String word : name.toLowerCase(Locale.ROOT).split("_", -1)) {
       out.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
     }
     out.setCharAt(0, Character.toLowerCase(out.charAt(0)));

@@ -3,6 +3,7 @@ package dev.wasmath.engine.emit;
 import dev.wasmath.engine.ir.Instruction;
 import dev.wasmath.engine.ir.Op;
 import dev.wasmath.engine.ir.Shape;
+import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.ir.Value;
 import java.lang.classfile.CodeBuilder;
 
@@ -13,11 +14,12 @@ final class ObjectsConversions {
   private final CodeBuilder code;
   private final VectorCode vectors;
 
-  ObjectsConversions(Emission emission, VectorObjects form) {
+  /** For instructions with a result of that type. */
+  ObjectsConversions(Emission emission, VectorObjects form, Type type) {
     this.emission = emission;
     this.form = form;
     this.code = emission.code;
-    this.vectors = new VectorCode(code);
+    this.vectors = new VectorCode(code, type);
   }
 
   /** Whether there is a direct form. */

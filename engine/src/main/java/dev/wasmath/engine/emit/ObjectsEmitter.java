@@ -19,11 +19,12 @@ final class ObjectsEmitter {
   private final CodeBuilder code;
   private final VectorCode vectors;
 
-  ObjectsEmitter(Emission emission, VectorObjects form) {
+  /** For instructions with a result of that type. */
+  ObjectsEmitter(Emission emission, VectorObjects form, Type type) {
     this.emission = emission;
     this.form = form;
     this.code = emission.code;
-    this.vectors = new VectorCode(code);
+    this.vectors = new VectorCode(code, type);
   }
 
   /** Computes an operation and says in which shape the result is, if it is a vector. */
@@ -105,14 +106,54 @@ final class ObjectsEmitter {
         code.l2i();
         yield shape;
       }
+      case V_PART -> part(instruction);
+      case V_CONCAT, V_WIDEN -> concatenated(instruction);
+      case V_FMA -> fused(instruction);
       case V_SHUFFLE -> new ObjectsShuffle(emission, form).compute(instruction);
       default -> {
         if (ObjectsConversions.has(instruction.op(), instruction.shape())) {
-          yield new ObjectsConversions(emission, form).compute(instruction);
+          yield new ObjectsConversions(emission, form, instruction.type()).compute(instruction);
         }
         yield halves(instruction);
       }
     };
+  }
+
+  private Shape part(Instruction instruction) {
+    Shape shape = form.held(instruction);
+    form.push(emission, instruction.operand(0), shape);
+    vectors.resize(shape, instruction.lane());
+    return shape;
+  }
+
+  /** The parts, each in its place among zeros, or-ed. */
+  private Shape concatenated(Instruction instruction) {
+    Shape shape = Shape.I64X2;
+    boolean repeated = instruction.op() == Op.V_WIDEN;
+    int part = instruction.operand(0).type() == Type.V256 ? 2 : 1;
+    int parts = (instruction.type() == Type.V512 ? 4 : 2) / part;
+    int local = repeated ? form.local(emission, instruction.operand(0), shape) : -1;
+    for (int i = 0; i < parts; i++) {
+      if (repeated) {
+        code.aload(local);
+      } else {
+        form.push(emission, instruction.operand(i), shape);
+      }
+      vectors.resize(shape, -i);
+      if (i > 0) {
+        int other = emission.newSlot(1);
+        code.astore(other);
+        vectors.lanewise(shape, "OR", () -> code.aload(other));
+      }
+    }
+    return shape;
+  }
+
+  private Shape fused(Instruction instruction) {
+    Shape shape = instruction.shape();
+    instruction.operands().forEach(operand -> form.push(emission, operand, shape));
+    vectors.call(shape, "fma", VectorCode.type(shape), VectorCode.VECTOR, VectorCode.VECTOR);
+    return shape;
   }
 
   private Shape method(Instruction instruction, String name) {

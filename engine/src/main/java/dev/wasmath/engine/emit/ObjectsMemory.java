@@ -4,8 +4,10 @@ import dev.wasmath.engine.emit.MemoryEmitter.Access;
 import dev.wasmath.engine.ir.Instruction;
 import dev.wasmath.engine.ir.Op;
 import dev.wasmath.engine.ir.Shape;
+import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.ir.Value;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
 
 /** Loads and stores of vectors as objects. */
 final class ObjectsMemory {
@@ -14,11 +16,12 @@ final class ObjectsMemory {
   private final CodeBuilder code;
   private final VectorCode vectors;
 
-  ObjectsMemory(Emission emission, VectorObjects form) {
+  /** For loads and stores of that type. */
+  ObjectsMemory(Emission emission, VectorObjects form, Type type) {
     this.emission = emission;
     this.form = form;
     this.code = emission.code;
-    this.vectors = new VectorCode(code);
+    this.vectors = new VectorCode(code, type);
   }
 
   /** Whether an operation is one of these. */
@@ -130,11 +133,12 @@ final class ObjectsMemory {
     Shape shape = HalvesMemory.shape(instruction.op().bytes());
     int loaded = emission.newSlot(2);
     if (emission.folding.isFolded(instruction.operand(1))) {
-      int address = emission.newSlot(1);
+      TypeKind kind = Names.kind(instruction.operand(0).type());
+      int address = emission.newSlot(2);
       emission.push(instruction.operand(0));
-      code.istore(address);
+      code.storeLocal(kind, address);
       int vector = form.local(emission, instruction.operand(1), shape);
-      MemoryEmitter.get(emission, instruction, access(shape), () -> code.iload(address));
+      MemoryEmitter.get(emission, instruction, access(shape), () -> code.loadLocal(kind, address));
       code.storeLocal(Names.kind(shape.lane()), loaded);
       code.aload(vector);
     } else {

@@ -32,12 +32,15 @@ final class ObjectsShuffle {
     Shape shape = held.laneBits() == bytes * 8 ? held : HalvesMemory.shape(bytes);
     boolean first = below16(low) && below16(high);
     boolean second = below16(low ^ SECOND) && below16(high ^ SECOND);
-    if (!second) {
-      form.push(emission, instruction.operand(0), shape);
-    }
+    form.push(emission, instruction.operand(0), shape);
     if (first || second) {
+      // The operand that no lane is taken from is computed too: its load may trap.
       if (second) {
-        form.push(emission, instruction.operand(1), shape);
+        emission.code.pop();
+      }
+      form.push(emission, instruction.operand(1), shape);
+      if (!second) {
+        emission.code.pop();
       }
       pattern(shape, bytes, low & ~SECOND, high & ~SECOND);
       vectors.call(shape, "rearrange", VectorCode.type(shape), VectorCode.SHUFFLE);
@@ -58,7 +61,7 @@ final class ObjectsShuffle {
   }
 
   private static int index(long low, long high, int lane) {
-    return (int) ((lane < 8 ? low : high) >>> lane % 8 * 8) & 0xff;
+    return (int) ((lane < 8 ? low : high) >>> (lane % 8 * 8)) & 0xff;
   }
 
   /** Whether bytes stay together in groups. */
@@ -84,11 +87,9 @@ final class ObjectsShuffle {
                 ConstantDescs.CD_String,
                 ConstantDescs.CD_Class,
                 ConstantDescs.CD_int,
-                ConstantDescs.CD_int,
                 ConstantDescs.CD_long,
                 ConstantDescs.CD_long));
     emission.code.loadConstant(
-        DynamicConstantDesc.ofNamed(
-            method, "_", VectorCode.SHUFFLE, shape.ordinal(), bytes, low, high));
+        DynamicConstantDesc.ofNamed(method, shape.name(), VectorCode.SHUFFLE, bytes, low, high));
   }
 }

@@ -1,6 +1,7 @@
 package dev.wasmath.engine.emit;
 
 import dev.wasmath.engine.ir.Shape;
+import dev.wasmath.engine.ir.Type;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -16,9 +17,22 @@ final class VectorCode {
   private static final ClassDesc LONG = ConstantDescs.CD_long;
 
   private final CodeBuilder code;
+  private final String species;
 
+  /** For vectors of 128 bits. */
   VectorCode(CodeBuilder code) {
+    this(code, Type.V128);
+  }
+
+  /** For vectors of a type; the shapes then name their lanes alone. */
+  VectorCode(CodeBuilder code, Type type) {
     this.code = code;
+    this.species =
+        switch (type) {
+          case V512 -> "SPECIES_512";
+          case V256 -> "SPECIES_256";
+          default -> "SPECIES_128";
+        };
   }
 
   private static ClassDesc type(String name) {
@@ -51,7 +65,7 @@ final class VectorCode {
   }
 
   void species(Shape shape) {
-    code.getstatic(type(shape), "SPECIES_128", SPECIES);
+    code.getstatic(type(shape), species, SPECIES);
   }
 
   /** The species of half as many lanes. */
@@ -178,6 +192,17 @@ final class VectorCode {
           case F64X2 -> "reinterpretAsDoubles";
         };
     call(from, name, type(to));
+  }
+
+  /**
+   * Makes the vector on the stack as wide as this: one of its parts, or itself in one part and
+   * zeros in the others (parts from 0 downwards).
+   */
+  void resize(Shape shape, int part) {
+    species(shape);
+    code.loadConstant(part);
+    call(shape, "reinterpretShape", VECTOR, SPECIES, ConstantDescs.CD_int);
+    code.checkcast(type(shape));
   }
 
   /** A vector with all lanes equal to what the given code pushes. */

@@ -10,8 +10,8 @@ import dev.wasmath.engine.ir.Value;
 import java.lang.classfile.CodeBuilder;
 
 /**
- * Vectors as objects of the Vector API, of 128 bits, each held in its {@link HomeShapes} shape; the
- * JIT compiler keeps them in registers.
+ * Vectors as objects of the Vector API, of 128 bits and more, each held in its {@link HomeShapes}
+ * shape; the JIT compiler keeps them in registers.
  */
 final class VectorObjects implements VectorForm {
   private final HomeShapes shapes;
@@ -42,17 +42,28 @@ final class VectorObjects implements VectorForm {
 
   /** Puts a vector on the stack in a shape. */
   void push(Emission emission, Value value, Shape shape) {
-    VectorCode vectors = new VectorCode(emission.code);
+    VectorCode vectors = new VectorCode(emission.code, value.type());
     if (value instanceof Constant constant) {
       vectors.broadcast(Shape.I64X2, () -> emission.code.loadConstant(constant.low()));
       if (constant.high() != constant.low()) {
-        vectors.withLane(Shape.I64X2, 1, () -> emission.code.loadConstant(constant.high()));
+        for (int lane = 1; lane < lanes(value.type()); lane += 2) {
+          vectors.withLane(Shape.I64X2, lane, () -> emission.code.loadConstant(constant.high()));
+        }
       }
       vectors.reinterpret(Shape.I64X2, shape);
     } else {
       emission.push(value);
       vectors.reinterpret(shapes.held(value), shape);
     }
+  }
+
+  /** The 64-bit lanes of a type. */
+  private static int lanes(Type type) {
+    return switch (type) {
+      case V512 -> 8;
+      case V256 -> 4;
+      default -> 2;
+    };
   }
 
   /** The local that holds a vector in a shape, after moving it there if need be. */
@@ -74,11 +85,16 @@ final class VectorObjects implements VectorForm {
   public void compute(Emission emission, Instruction instruction) {
     Shape shape =
         ObjectsMemory.has(instruction.op())
-            ? new ObjectsMemory(emission, this).compute(instruction)
-            : new ObjectsEmitter(emission, this).compute(instruction);
-    if (instruction.type() == Type.V128) {
+            ? new ObjectsMemory(emission, this, type(instruction)).compute(instruction)
+            : new ObjectsEmitter(emission, this, instruction.type()).compute(instruction);
+    if (instruction.type().isVector()) {
       new VectorCode(emission.code).reinterpret(shape, shapes.held(instruction));
     }
+  }
+
+  /** How wide a load or store is. */
+  private static Type type(Instruction instruction) {
+    return instruction.op() == Op.V_STORE ? instruction.operand(1).type() : instruction.type();
   }
 
   /** The shape in which an instruction's result is wanted. */

@@ -32,6 +32,9 @@ public final class GraphText {
         + " = "
         + instruction.op()
         + shape
+        + (instruction.type() == Type.V256 || instruction.type() == Type.V512
+            ? ":" + instruction.type()
+            : "")
         + immediates
         + " "
         + texts(instruction.operands());

@@ -27,9 +27,9 @@ final class InstructionBuilder {
   void add(AnnotatedInstruction instruction) {
     switch (instruction.opcode()) {
       case DROP -> ssa.pop();
-      case I32_CONST -> constant(Type.I32, (int) instruction.operand(0), 0);
+      case I32_CONST -> word(Type.I32, (int) instruction.operand(0));
       case I64_CONST -> constant(Type.I64, instruction.operand(0), 0);
-      case F32_CONST -> constant(Type.F32, (int) instruction.operand(0), 0);
+      case F32_CONST -> word(Type.F32, (int) instruction.operand(0));
       case F64_CONST -> constant(Type.F64, instruction.operand(0), 0);
       case V128_CONST -> constant(Type.V128, instruction.operand(0), instruction.operand(1));
       case REF_NULL -> constant(Type.REF, 0, 0);
@@ -39,6 +39,10 @@ final class InstructionBuilder {
       case CALL_INDIRECT -> call(instruction, module.types().get((int) instruction.operand(0)), 1);
       default -> operation(instruction);
     }
+  }
+
+  private void word(Type type, int bits) {
+    ssa.push(new Constant(type, bits, 0));
   }
 
   private void constant(Type type, long low, long high) {

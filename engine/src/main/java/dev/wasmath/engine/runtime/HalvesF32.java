@@ -109,7 +109,7 @@ public final class HalvesF32 {
   }
 
   public static float extractLane(long a, int lane) {
-    return Float.intBitsToFloat((int) (a >>> lane * 32));
+    return Float.intBitsToFloat((int) (a >>> (lane * 32)));
   }
 
   public static long replaceLane(long a, float value, int lane) {

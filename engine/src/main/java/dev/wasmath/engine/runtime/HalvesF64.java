@@ -89,14 +89,14 @@ public final class HalvesF64 {
   }
 
   public static double convertLowS(long half, int part) {
-    return (int) (half >>> part * 32);
+    return (int) (half >>> (part * 32));
   }
 
   public static double convertLowU(long half, int part) {
-    return (double) (half >>> part * 32 & 0xffff_ffffL);
+    return (double) ((half >>> (part * 32)) & 0xffff_ffffL);
   }
 
   public static double promoteLow(long half, int part) {
-    return Float.intBitsToFloat((int) (half >>> part * 32));
+    return Float.intBitsToFloat((int) (half >>> (part * 32)));
   }
 }

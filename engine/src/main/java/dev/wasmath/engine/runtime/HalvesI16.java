@@ -8,15 +8,19 @@ public final class HalvesI16 {
   private HalvesI16() {}
 
   private static int signed(long half, int lane) {
-    return (short) (half >>> lane * 16);
+    return (short) (half >>> (lane * 16));
   }
 
   private static int unsigned(long half, int lane) {
-    return (int) (half >>> lane * 16) & 0xffff;
+    return (int) (half >>> (lane * 16)) & 0xffff;
+  }
+
+  private static int clamped(int value, int least, int most) {
+    return Math.max(least, Math.min(most, value));
   }
 
   private static long placed(int value, int lane) {
-    return (value & 0xffffL) << lane * 16;
+    return (value & 0xffffL) << (lane * 16);
   }
 
   private static long signed(long a, long b, IntBinaryOperator operation) {
@@ -58,7 +62,7 @@ public final class HalvesI16 {
   }
 
   public static long addSatS(long a, long b) {
-    return signed(a, b, (x, y) -> Math.clamp(x + y, -32768, 32767));
+    return signed(a, b, (x, y) -> clamped(x + y, -32768, 32767));
   }
 
   public static long addSatU(long a, long b) {
@@ -66,7 +70,7 @@ public final class HalvesI16 {
   }
 
   public static long subSatS(long a, long b) {
-    return signed(a, b, (x, y) -> Math.clamp(x - y, -32768, 32767));
+    return signed(a, b, (x, y) -> clamped(x - y, -32768, 32767));
   }
 
   public static long subSatU(long a, long b) {
@@ -170,7 +174,7 @@ public final class HalvesI16 {
   }
 
   public static long replaceLane(long a, int value, int lane) {
-    return a & ~placed(-1, lane) | placed(value, lane);
+    return (a & ~placed(-1, lane)) | placed(value, lane);
   }
 
   public static int allTrue(long a) {
@@ -188,8 +192,8 @@ public final class HalvesI16 {
   public static long narrowS(long low, long high) {
     long result = 0;
     for (int lane = 0; lane < 2; lane++) {
-      result |= placed(Math.clamp((int) (low >>> lane * 32), -32768, 32767), lane);
-      result |= placed(Math.clamp((int) (high >>> lane * 32), -32768, 32767), lane + 2);
+      result |= placed(clamped((int) (low >>> (lane * 32)), -32768, 32767), lane);
+      result |= placed(clamped((int) (high >>> (lane * 32)), -32768, 32767), lane + 2);
     }
     return result;
   }
@@ -197,8 +201,8 @@ public final class HalvesI16 {
   public static long narrowU(long low, long high) {
     long result = 0;
     for (int lane = 0; lane < 2; lane++) {
-      result |= placed(Math.clamp((int) (low >>> lane * 32), 0, 65535), lane);
-      result |= placed(Math.clamp((int) (high >>> lane * 32), 0, 65535), lane + 2);
+      result |= placed(clamped((int) (low >>> (lane * 32)), 0, 65535), lane);
+      result |= placed(clamped((int) (high >>> (lane * 32)), 0, 65535), lane + 2);
     }
     return result;
   }
@@ -206,7 +210,7 @@ public final class HalvesI16 {
   public static long extendS(long half, int part) {
     long result = 0;
     for (int lane = 0; lane < 4; lane++) {
-      result |= placed((byte) (half >>> (part * 4 + lane) * 8), lane);
+      result |= placed((byte) (half >>> ((part * 4 + lane) * 8)), lane);
     }
     return result;
   }
@@ -214,7 +218,7 @@ public final class HalvesI16 {
   public static long extendU(long half, int part) {
     long result = 0;
     for (int lane = 0; lane < 4; lane++) {
-      result |= placed((int) (half >>> (part * 4 + lane) * 8) & 0xff, lane);
+      result |= placed((int) (half >>> ((part * 4 + lane) * 8)) & 0xff, lane);
     }
     return result;
   }

@@ -5,7 +5,7 @@ public final class HalvesI32 {
   private HalvesI32() {}
 
   static long pair(int low, int high) {
-    return low & 0xffff_ffffL | (long) high << 32;
+    return (low & 0xffff_ffffL) | ((long) high << 32);
   }
 
   private static int low(long half) {
@@ -129,7 +129,7 @@ public final class HalvesI32 {
   }
 
   public static int extractLane(long a, int lane) {
-    return (int) (a >>> lane * 32);
+    return (int) (a >>> (lane * 32));
   }
 
   public static long replaceLane(long a, int value, int lane) {
@@ -141,15 +141,15 @@ public final class HalvesI32 {
   }
 
   public static int bitmask(long a) {
-    return low(a) >>> 31 | high(a) >>> 31 << 1;
+    return (low(a) >>> 31) | (high(a) >>> 31 << 1);
   }
 
   public static long extendS(long half, int part) {
-    return pair((short) (half >>> part * 32), (short) (half >>> part * 32 + 16));
+    return pair((short) (half >>> (part * 32)), (short) (half >>> (part * 32 + 16)));
   }
 
   public static long extendU(long half, int part) {
-    return pair((int) (half >>> part * 32) & 0xffff, (int) (half >>> part * 32 + 16) & 0xffff);
+    return pair((int) (half >>> (part * 32)) & 0xffff, (int) (half >>> (part * 32 + 16)) & 0xffff);
   }
 
   public static long extmulS(long a, long b, int part) {
@@ -181,7 +181,7 @@ public final class HalvesI32 {
   }
 
   private static long oddU(long a) {
-    return a >>> 16 & 0x0000_ffff_0000_ffffL;
+    return (a >>> 16) & 0x0000_ffff_0000_ffffL;
   }
 
   public static long dotS(long a, long b) {

@@ -73,11 +73,11 @@ public final class HalvesI64 {
   }
 
   public static long extendS(long half, int part) {
-    return (int) (half >>> part * 32);
+    return (int) (half >>> (part * 32));
   }
 
   public static long extendU(long half, int part) {
-    return half >>> part * 32 & 0xffff_ffffL;
+    return (half >>> (part * 32)) & 0xffff_ffffL;
   }
 
   public static long extmulS(long a, long b, int part) {

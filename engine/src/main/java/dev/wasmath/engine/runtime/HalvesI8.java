@@ -8,15 +8,19 @@ public final class HalvesI8 {
   private HalvesI8() {}
 
   private static int signed(long half, int lane) {
-    return (byte) (half >>> lane * 8);
+    return (byte) (half >>> (lane * 8));
   }
 
   private static int unsigned(long half, int lane) {
-    return (int) (half >>> lane * 8) & 0xff;
+    return (int) (half >>> (lane * 8)) & 0xff;
+  }
+
+  private static int clamped(int value, int least, int most) {
+    return Math.max(least, Math.min(most, value));
   }
 
   private static long placed(int value, int lane) {
-    return (value & 0xffL) << lane * 8;
+    return (value & 0xffL) << (lane * 8);
   }
 
   private static long signed(long a, long b, IntBinaryOperator operation) {
@@ -54,7 +58,7 @@ public final class HalvesI8 {
   }
 
   public static long addSatS(long a, long b) {
-    return signed(a, b, (x, y) -> Math.clamp(x + y, -128, 127));
+    return signed(a, b, (x, y) -> clamped(x + y, -128, 127));
   }
 
   public static long addSatU(long a, long b) {
@@ -62,7 +66,7 @@ public final class HalvesI8 {
   }
 
   public static long subSatS(long a, long b) {
-    return signed(a, b, (x, y) -> Math.clamp(x - y, -128, 127));
+    return signed(a, b, (x, y) -> clamped(x - y, -128, 127));
   }
 
   public static long subSatU(long a, long b) {
@@ -166,7 +170,7 @@ public final class HalvesI8 {
   }
 
   public static long replaceLane(long a, int value, int lane) {
-    return a & ~placed(-1, lane) | placed(value, lane);
+    return (a & ~placed(-1, lane)) | placed(value, lane);
   }
 
   public static int allTrue(long a) {
@@ -184,8 +188,8 @@ public final class HalvesI8 {
   public static long narrowS(long low, long high) {
     long result = 0;
     for (int lane = 0; lane < 4; lane++) {
-      result |= placed(Math.clamp((short) (low >>> lane * 16), -128, 127), lane);
-      result |= placed(Math.clamp((short) (high >>> lane * 16), -128, 127), lane + 4);
+      result |= placed(clamped((short) (low >>> (lane * 16)), -128, 127), lane);
+      result |= placed(clamped((short) (high >>> (lane * 16)), -128, 127), lane + 4);
     }
     return result;
   }
@@ -193,8 +197,8 @@ public final class HalvesI8 {
   public static long narrowU(long low, long high) {
     long result = 0;
     for (int lane = 0; lane < 4; lane++) {
-      result |= placed(Math.clamp((short) (low >>> lane * 16), 0, 255), lane);
-      result |= placed(Math.clamp((short) (high >>> lane * 16), 0, 255), lane + 4);
+      result |= placed(clamped((short) (low >>> (lane * 16)), 0, 255), lane);
+      result |= placed(clamped((short) (high >>> (lane * 16)), 0, 255), lane + 4);
     }
     return result;
   }

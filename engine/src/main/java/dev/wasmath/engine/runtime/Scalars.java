@@ -138,10 +138,10 @@ public final class Scalars {
   }
 
   public static float f32ConvertI64U(long x) {
-    return x >= 0 ? (float) x : (float) (x >>> 1 | x & 1) * 2;
+    return x >= 0 ? (float) x : (float) ((x >>> 1) | (x & 1)) * 2;
   }
 
   public static double f64ConvertI64U(long x) {
-    return x >= 0 ? (double) x : (double) (x >>> 1 | x & 1) * 2;
+    return x >= 0 ? (double) x : (double) ((x >>> 1) | (x & 1)) * 2;
   }
 }

@@ -58,3 +58,18 @@
 (assert_malformed (module quote "(func (local.get))") "unexpected token")
 (assert_unlinkable (module (import "first" "absent" (func))) "unknown import")
 (assert_trap (module (func $start (unreachable)) (start $start)) "unreachable")
+;; The operand of a shuffle that no lane is taken from is a load that traps.
+(module
+  (memory 1)
+  (func (export "first") (param i32)
+    (v128.store offset=64 (local.get 0)
+      (i8x16.shuffle 0 1 2 3 0 1 2 3 8 9 10 11 8 9 10 11
+        (v128.const i32x4 7 7 7 7) (v128.load offset=96 (local.get 0)))))
+  (func (export "second") (param i32)
+    (v128.store offset=64 (local.get 0)
+      (i8x16.shuffle 16 16 16 16 16 16 16 16 16 16 16 16 16 16 16 16
+        (v128.load offset=96 (local.get 0)) (v128.const i32x4 7 7 7 7))))
+  (func (export "load") (param i32) (result i32) (i32.load (local.get 0))))
+(assert_trap (invoke "first" (i32.const 0xffac)) "out of bounds memory access")
+(assert_trap (invoke "second" (i32.const 0xffac)) "out of bounds memory access")
+(assert_return (invoke "load" (i32.const 0xffec)) (i32.const 0))

@@ -1,0 +1,97 @@
+package dev.wasmath.engine.pack;
+
+import dev.wasmath.engine.ir.Block;
+import dev.wasmath.engine.ir.CleanUp;
+import dev.wasmath.engine.ir.Graph;
+import dev.wasmath.engine.ir.Instruction;
+import dev.wasmath.engine.ir.Op;
+import dev.wasmath.engine.ir.Type;
+import dev.wasmath.engine.ir.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The re-vectoriser: joins groups of four, then of two, isomorphic 128-bit values of a function to
+ * wide ones. Each lane does the same operations in the same order as before.
+ */
+public final class Packer {
+  private final Graph graph;
+  private final Loops loops;
+  private final PackSet packs = new PackSet();
+  private final List<String> broken = new ArrayList<>();
+  private final Growth growth;
+
+  private Packer(Graph graph) {
+    this.graph = graph;
+    this.loops = new Loops(graph);
+    this.growth = new Growth(new Places(graph), loops, packs, broken);
+  }
+
+  /**
+   * Packs a graph in place.
+   *
+   * @param graph a clean graph, its blocks guarded by {@link Guards}
+   * @param width the widest type wanted; of {@link Type#V128} nothing is changed
+   */
+  public static PackReport run(Graph graph, Type width) {
+    int instructions = graph.blocks().stream().mapToInt(b -> b.body().size()).sum();
+    if (width == Type.V128) {
+      return PackReport.empty();
+    } else if (instructions > 2 * Guards.MOST_INSTRUCTIONS) {
+      return new PackReport(List.of(), List.of("too large a function"));
+    }
+    Packer packer = new Packer(graph);
+    if (width == Type.V512) {
+      packer.choose(4);
+    }
+    packer.choose(2);
+    if (!packer.packs.all().isEmpty()) {
+      new Rewriter(graph, packer.packs, packer.growth).run();
+      CleanUp.run(graph);
+    }
+    return packer.report();
+  }
+
+  private void choose(int count) {
+    List<Block> blocks = new ArrayList<>(graph.blocks());
+    blocks.removeIf(Places::isCold);
+    blocks.sort(Comparator.comparingInt(loops::depth).reversed());
+    for (Block block : blocks) {
+      seed(Seeds.adjacent(block, Op.V_STORE, count, packs));
+      seed(Seeds.adjacent(block, Op.V_LOAD, count, packs));
+    }
+    for (Block block : blocks) {
+      seed(Seeds.phis(block, count, packs));
+    }
+    for (Pack pack : List.copyOf(packs.all())) {
+      for (int at = 0; at < pack.members().size() && pack.members().size() > count; at += count) {
+        growth.growUsers(pack.members().subList(at, at + count));
+      }
+    }
+    for (Block block : blocks) {
+      seed(Seeds.alike(block, count, packs));
+    }
+  }
+
+  private void seed(List<List<Value>> seeds) {
+    for (List<Value> seed : seeds) {
+      if (seed.stream().noneMatch(packs::isPacked)) {
+        growth.grow(seed);
+      }
+    }
+  }
+
+  private PackReport report() {
+    List<PackReport.Formed> formed = new ArrayList<>();
+    for (Pack pack : packs.all()) {
+      Value first = pack.members().getFirst();
+      int depth = loops.depth(growth.home(first));
+      formed.add(
+          first instanceof Instruction instruction
+              ? PackReport.Formed.of(instruction.op(), instruction.shape(), pack.type(), depth)
+              : PackReport.Formed.phi(pack.type(), depth));
+    }
+    return new PackReport(formed, broken);
+  }
+}
