@@ -108,8 +108,8 @@ final class Trials implements AutoCloseable {
 
   /**
    * Runs until a call has not become faster for a second, but not for ever: a kernel on vectors is
-   * hundreds of times slower until the JVM has compiled it, and that takes a while. Returns how many
-   * calls fill a batch.
+   * hundreds of times slower until the JVM has compiled it, and that takes a while. Returns how
+   * many calls fill a batch.
    */
   private static <K> int warmUp(Sample<K> sample, K kernel) {
     long start = System.nanoTime();

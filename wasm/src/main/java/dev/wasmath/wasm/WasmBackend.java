@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The backend that runs the AssemblyScript kernels, compiled by our engine and bound to the caller's
- * arrays: nothing is copied, and several threads may call at once.
+ * The backend that runs the AssemblyScript kernels, compiled by our engine and bound to the
+ * caller's arrays: nothing is copied, and several threads may call at once.
  */
 public final class WasmBackend implements Backend {
   /** The operations with a kernel; the module exports each under the operation's name. */
@@ -102,8 +102,7 @@ public final class WasmBackend implements Backend {
     Kernels.Builder table = Kernels.builder();
     OPERATIONS.forEach(operation -> put(table, operation, kernels));
     return new Availability.Ready(
-        table.build(),
-        "engine, v128 as " + module.lowering() + ", kernels sha256:" + hash(wasm));
+        table.build(), "engine, v128 as " + module.lowering() + ", kernels sha256:" + hash(wasm));
   }
 
   private static <K> void put(Kernels.Builder table, Operation<K> operation, Instance kernels) {

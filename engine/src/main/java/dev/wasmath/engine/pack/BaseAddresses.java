@@ -31,7 +31,7 @@ final class BaseAddresses {
           && instruction.operand(0).type() == Type.I32
           && isEarly(instruction.operand(0))) {
         MemoryAccess access = MemoryAccess.of(instruction);
-        ends.merge(access.base(), access.end(), Math::max);
+        ends.merge(access.base().getFirst(), access.end(), Math::max);
       }
     }
   }

@@ -51,7 +51,7 @@ final class BlockOrder {
 
   private static boolean mustFollow(Instruction first, Instruction second) {
     if (isChecked(first) && isChecked(second)) {
-      return (first.op().isStore() || second.op().isStore())
+      return (MemoryAccess.isStore(first) || MemoryAccess.isStore(second))
           && !MemoryAccess.of(first).isApartFrom(MemoryAccess.of(second));
     }
     if (isChecked(first)) {
@@ -62,19 +62,26 @@ final class BlockOrder {
 
   /** Whether an access that cannot trap keeps its order with another effect. */
   private static boolean follows(Instruction access, Instruction other) {
-    return access.op().isStore() || writesMemory(other);
+    return MemoryAccess.isStore(access) || writesMemory(other);
   }
 
   private static boolean writesMemory(Instruction instruction) {
-    return instruction.op().isStore()
+    return MemoryAccess.isStore(instruction)
         || switch (instruction.op()) {
           case MEMORY_FILL, MEMORY_COPY, MEMORY_INIT, MEMORY_GROW, CALL, CALL_INDIRECT -> true;
           default -> false;
         };
   }
 
-  /** Whether this is a load or store that cannot trap, as its address has been checked. */
+  /**
+   * Whether this is a load or store that cannot trap, as its address has been checked, or one of an
+   * array, where the order of stores before a trap does not matter.
+   */
   static boolean isChecked(Instruction instruction) {
+    return MemoryAccess.isOfArray(instruction) || hasCheckedAddress(instruction);
+  }
+
+  private static boolean hasCheckedAddress(Instruction instruction) {
     return instruction.op().bytes() > 0
         && instruction.operand(0) instanceof Instruction base
         && base.op() == Op.CHECK_BOUNDS

@@ -58,8 +58,9 @@ public final class Packer {
     blocks.removeIf(Places::isCold);
     blocks.sort(Comparator.comparingInt(loops::depth).reversed());
     for (Block block : blocks) {
-      seed(Seeds.adjacent(block, Op.V_STORE, count, packs));
-      seed(Seeds.adjacent(block, Op.V_LOAD, count, packs));
+      for (Op op : List.of(Op.V_STORE, Op.A_V_STORE, Op.V_LOAD, Op.A_V_LOAD)) {
+        seed(Seeds.adjacent(block, op, count, packs));
+      }
     }
     for (Block block : blocks) {
       seed(Seeds.phis(block, count, packs));

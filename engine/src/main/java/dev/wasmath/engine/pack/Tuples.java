@@ -48,7 +48,11 @@ final class Tuples {
   }
 
   private static String objection(Instruction first, List<Value> tuple) {
-    boolean memory = first.op() == Op.V_LOAD || first.op() == Op.V_STORE;
+    boolean memory =
+        switch (first.op()) {
+          case V_LOAD, V_STORE, A_V_LOAD, A_V_STORE -> true;
+          default -> false;
+        };
     if (!memory && (!LaneLocal.contains(first.op()) || first.type() != Type.V128)) {
       return first.op() + " is not lane by lane";
     } else if (memory && !BlockOrder.isChecked(first)) {
@@ -145,7 +149,7 @@ final class Tuples {
   private int score(Instruction first, Instruction other, int distance, int depth) {
     if (first.op() != other.op() || first.shape() != other.shape()) {
       return 0;
-    } else if (first.op() == Op.V_LOAD) {
+    } else if (first.op() == Op.V_LOAD || first.op() == Op.A_V_LOAD) {
       MemoryAccess a = MemoryAccess.of(first);
       MemoryAccess b = MemoryAccess.of(other);
       return a.base().equals(b.base()) && b.offset() - a.offset() == 16L * distance ? 40 : 0;
