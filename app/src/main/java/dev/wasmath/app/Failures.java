@@ -1,6 +1,8 @@
 package dev.wasmath.app;
 
 import dev.wasmath.app.format.FormatException;
+import dev.wasmath.engine.Trap;
+import dev.wasmath.engine.WasmException;
 import dev.wasmath.game.GameFormatException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -74,6 +76,7 @@ final class Failures {
     return failure instanceof IllegalArgumentException
         || failure instanceof FormatException
         || failure instanceof GameFormatException
+        || failure instanceof WasmException
         || failure instanceof FileSystemException;
   }
 
@@ -93,6 +96,7 @@ final class Failures {
       case FormatException _ -> text;
       case FileSystemException _ -> "cannot use the file: " + text;
       case IOException _ -> text;
+      case Trap _ -> "trap: " + text;
       case RuntimeException _ when isUsersFault(failure) -> text;
       default ->
           "internal error: %s; please report it with what JAVA_OPTS=-D%s=true prints"

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       MatMulCommand.class,
       InverseCommand.class,
       ExplainCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      EngineCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -51,7 +51,7 @@ class HouseTest {
         .whereLayer("wasm")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("engine")
-        .mayOnlyBeAccessedByLayers("wasm")
+        .mayOnlyBeAccessedByLayers("wasm", "app")
         .whereLayer("algorithms")
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("doors")
