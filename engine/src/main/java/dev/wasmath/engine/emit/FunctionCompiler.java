@@ -6,6 +6,7 @@ import dev.wasmath.engine.Lowering;
 import dev.wasmath.engine.ir.CleanUp;
 import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.ir.Type;
+import dev.wasmath.engine.pack.Fusion;
 import dev.wasmath.engine.pack.Guards;
 import dev.wasmath.engine.pack.PackReport;
 import dev.wasmath.engine.pack.Packer;
@@ -58,6 +59,9 @@ public final class FunctionCompiler {
       ModuleModel module, Graph graph, Lowering lowering, CompileOptions options) {
     Guards.run(graph, lowering != Lowering.SCALAR);
     PackReport packs = Packer.run(graph, width(lowering));
+    if (options.fma()) {
+      packs = packs.withFused(Fusion.run(graph));
+    }
     boolean vectors = lowering != Lowering.SCALAR && usesVectors(graph);
     byte[] bytes;
     try {

@@ -151,7 +151,12 @@ final class ObjectsEmitter {
 
   private Shape fused(Instruction instruction) {
     Shape shape = instruction.shape();
-    instruction.operands().forEach(operand -> form.push(emission, operand, shape));
+    Value first = instruction.operand(0);
+    Value second = instruction.operand(1);
+    boolean swap = isBetterReceiver(second, first);
+    form.push(emission, swap ? second : first, shape);
+    form.push(emission, swap ? first : second, shape);
+    form.push(emission, instruction.operand(2), shape);
     vectors.call(shape, "fma", VectorCode.type(shape), VectorCode.VECTOR, VectorCode.VECTOR);
     return shape;
   }
@@ -172,14 +177,17 @@ final class ObjectsEmitter {
     Shape shape = instruction.shape();
     Value first = instruction.operand(0);
     Value second = instruction.operand(1);
-    boolean swap =
-        !VectorObjects.classKnown(first)
-            && VectorObjects.classKnown(second)
-            && !emission.folding.isFolded(first);
+    boolean swap = isBetterReceiver(second, first);
     form.push(emission, swap ? second : first, shape);
     form.push(emission, swap ? first : second, shape);
     vectors.binary(shape, name);
     return shape;
+  }
+
+  private boolean isBetterReceiver(Value second, Value first) {
+    return !VectorObjects.classKnown(first)
+        && VectorObjects.classKnown(second)
+        && !emission.folding.isFolded(first);
   }
 
   private Shape unary(Instruction instruction, String name) {

@@ -108,6 +108,8 @@ final class ScalarEmitter {
     ClassDesc f = ConstantDescs.CD_float;
     ClassDesc d = ConstantDescs.CD_double;
     switch (op) {
+      case F32_FMA -> call(Names.MATH, "fma", f, f, f, f);
+      case F64_FMA -> call(Names.MATH, "fma", d, d, d, d);
       case I32_CLZ -> call(ConstantDescs.CD_Integer, "numberOfLeadingZeros", i, i);
       case I32_CTZ -> call(ConstantDescs.CD_Integer, "numberOfTrailingZeros", i, i);
       case I32_POPCNT -> call(ConstantDescs.CD_Integer, "bitCount", i, i);

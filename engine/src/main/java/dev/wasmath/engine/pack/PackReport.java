@@ -13,8 +13,9 @@ import java.util.Map;
  *
  * @param formed the packs
  * @param broken the candidates that were given up, each with its reason
+ * @param fused the multiplications and additions that were fused
  */
-public record PackReport(List<Formed> formed, List<String> broken) {
+public record PackReport(List<Formed> formed, List<String> broken, int fused) {
   /** Copies the lists. */
   public PackReport {
     formed = List.copyOf(formed);
@@ -23,7 +24,12 @@ public record PackReport(List<Formed> formed, List<String> broken) {
 
   /** A report of nothing. */
   public static PackReport empty() {
-    return new PackReport(List.of(), List.of());
+    return new PackReport(List.of(), List.of(), 0);
+  }
+
+  /** The same with a number of fusions. */
+  public PackReport withFused(int count) {
+    return new PackReport(formed, broken, count);
   }
 
   /**
@@ -65,6 +71,9 @@ public record PackReport(List<Formed> formed, List<String> broken) {
                     + f.type()
                     + ", loops: "
                     + f.loops()));
+    if (fused > 0) {
+      lines.add("fused " + fused + " multiplications and additions");
+    }
     Map<String, Integer> reasons = new LinkedHashMap<>();
     broken.forEach(reason -> reasons.merge(reason, 1, Integer::sum));
     reasons.forEach((reason, count) -> lines.add("not packed " + count + " x " + reason));

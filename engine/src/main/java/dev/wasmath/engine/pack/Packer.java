@@ -39,7 +39,7 @@ public final class Packer {
     if (width == Type.V128) {
       return PackReport.empty();
     } else if (instructions > 2 * Guards.MOST_INSTRUCTIONS) {
-      return new PackReport(List.of(), List.of("too large a function"));
+      return new PackReport(List.of(), List.of("too large a function"), 0);
     }
     Packer packer = new Packer(graph);
     if (width == Type.V512) {
@@ -93,6 +93,6 @@ public final class Packer {
               ? PackReport.Formed.of(instruction.op(), instruction.shape(), pack.type(), depth)
               : PackReport.Formed.phi(pack.type(), depth));
     }
-    return new PackReport(formed, broken);
+    return new PackReport(formed, broken, 0);
   }
 }

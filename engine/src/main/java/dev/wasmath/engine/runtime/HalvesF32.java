@@ -32,6 +32,10 @@ public final class HalvesF32 {
     return pair(low(a) * low(b), high(a) * high(b));
   }
 
+  public static long fma(long a, long b, long c) {
+    return pair(Math.fma(low(a), low(b), low(c)), Math.fma(high(a), high(b), high(c)));
+  }
+
   public static long div(long a, long b) {
     return pair(low(a) / low(b), high(a) / high(b));
   }

@@ -76,6 +76,10 @@ public final class HalvesF64 {
     return Scalars.f64Nearest(a);
   }
 
+  public static double fma(double a, double b, double c) {
+    return Math.fma(a, b, c);
+  }
+
   public static double splat(double value) {
     return value;
   }
