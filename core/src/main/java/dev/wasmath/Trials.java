@@ -19,9 +19,10 @@ final class Trials implements AutoCloseable {
   private static final long LARGEST_COST = 1L << 24;
   private static final int PAIRS = 21;
   private static final long WINDOW_NANOS = 25_000_000L;
-  private static final long STEADY_NANOS = 1_000_000_000L;
-  private static final long LONGEST_WARM_UP_NANOS = 6_000_000_000L;
-  private static final long MEASURE_NANOS = 700_000_000L;
+  private static final long STEADY_PLAIN_NANOS = 200_000_000L;
+  private static final long STEADY_WASM_NANOS = 1_000_000_000L;
+  private static final long LONGEST_WARM_UP_NANOS = 3_000_000_000L;
+  private static final long MEASURE_NANOS = 300_000_000L;
 
   /** What counts as faster while warming up; less is noise. */
   private static final double FASTER = 0.9;
@@ -86,8 +87,8 @@ final class Trials implements AutoCloseable {
   }
 
   private static <K> Trial measure(Sample<K> sample, K plain, K wasm, int size) {
-    int plainBatch = warmUp(sample, plain);
-    int wasmBatch = warmUp(sample, wasm);
+    int plainBatch = warmUp(sample, plain, STEADY_PLAIN_NANOS);
+    int wasmBatch = warmUp(sample, wasm, STEADY_WASM_NANOS);
     double[] plainTimes = new double[PAIRS];
     double[] wasmTimes = new double[PAIRS];
     long end = System.nanoTime() + MEASURE_NANOS;
@@ -111,12 +112,12 @@ final class Trials implements AutoCloseable {
    * hundreds of times slower until the JVM has compiled it, and that takes a while. Returns how
    * many calls fill a batch.
    */
-  private static <K> int warmUp(Sample<K> sample, K kernel) {
+  private static <K> int warmUp(Sample<K> sample, K kernel, long steadyNanos) {
     long start = System.nanoTime();
     long improved = start;
     long now = start;
     double best = Double.POSITIVE_INFINITY;
-    while (now - improved < STEADY_NANOS && now - start < LONGEST_WARM_UP_NANOS) {
+    while (now - improved < steadyNanos && now - start < LONGEST_WARM_UP_NANOS) {
       long windowStart = now;
       int calls = 0;
       while (now - windowStart < WINDOW_NANOS) {

@@ -1,6 +1,5 @@
 package dev.wasmath.bench;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -82,20 +81,6 @@ class HouseTest {
         .should()
         .dependOnClassesThat()
         .resideOutsideOfPackages("dev.wasmath..", "java..", "org.jspecify..")
-        .check(house);
-  }
-
-  @Test
-  void throwablesSayWhatTheyAre() {
-    classes()
-        .that()
-        .areAssignableTo(Throwable.class)
-        .should()
-        .haveSimpleNameEndingWith("Exception")
-        .orShould()
-        .haveSimpleNameEndingWith("Failure")
-        .orShould()
-        .haveSimpleName("Trap")
         .check(house);
   }
 }
