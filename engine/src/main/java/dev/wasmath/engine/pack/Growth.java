@@ -136,7 +136,7 @@ final class Growth {
       Value first = pack.members().getFirst();
       Block home = places.home(first);
       return first instanceof Phi
-          || home.body().size() <= MOST_IN_BLOCK && !order(home).order(packs).isEmpty();
+          || (home.body().size() <= MOST_IN_BLOCK && !order(home).order(packs).isEmpty());
     }
 
     /** Proposes the tuples of users that take the members at the same place. */
@@ -182,9 +182,13 @@ final class Growth {
           && a.op() == b.op()
           && a.shape() == b.shape()
           && places.home(a) == places.home(b)
-          && (!a.op().isStore()
-              || MemoryAccess.of(a).base().equals(MemoryAccess.of(b).base())
-                  && MemoryAccess.of(b).offset() - MemoryAccess.of(a).offset() == 16L * distance);
+          && (!a.op().isStore() || areApart(a, b, 16L * distance));
+    }
+
+    private static boolean areApart(Instruction first, Instruction other, long bytes) {
+      MemoryAccess a = MemoryAccess.of(first);
+      MemoryAccess b = MemoryAccess.of(other);
+      return a.base().equals(b.base()) && b.offset() - a.offset() == bytes;
     }
 
     /** The packs added and those next to them. */

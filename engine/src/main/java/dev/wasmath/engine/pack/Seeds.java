@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Where packing starts: adjacent stores and loads, and accumulators updated in one way. */
@@ -19,7 +20,7 @@ final class Seeds {
 
   /** Tuples of adjacent accesses of a block with the given operation, not yet packed. */
   static List<List<Value>> adjacent(Block block, Op op, int count, PackSet packs) {
-    Map<Value, TreeMap<Long, List<Value>>> byBase = new LinkedHashMap<>();
+    Map<Value, NavigableMap<Long, List<Value>>> byBase = new LinkedHashMap<>();
     for (Instruction instruction : block.body()) {
       if (instruction.op() == op && !packs.isPacked(instruction)) {
         MemoryAccess access = MemoryAccess.of(instruction);
@@ -35,7 +36,8 @@ final class Seeds {
   }
 
   /** Cuts the first access at each offset, then the second ones, into runs of the given length. */
-  private static void runs(TreeMap<Long, List<Value>> offsets, int count, List<List<Value>> seeds) {
+  private static void runs(
+      NavigableMap<Long, List<Value>> offsets, int count, List<List<Value>> seeds) {
     boolean more = true;
     for (int turn = 0; more; turn++) {
       more = false;
