@@ -56,14 +56,6 @@ final class Growth {
     settle(attempt, seed);
   }
 
-  /** Packs the users of values that are parts of a pack already, if that pays. */
-  void growUsers(List<Value> part) {
-    Attempt attempt = new Attempt();
-    attempt.offerUsers(part);
-    attempt.run();
-    settle(attempt, part);
-  }
-
   private void settle(Attempt attempt, List<Value> seed) {
     if (attempt.added.isEmpty()) {
       return;
