@@ -56,14 +56,6 @@ final class Growth {
     settle(attempt, seed);
   }
 
-  /** Packs the users of values that are parts of a pack already, if that pays. */
-  void growUsers(List<Value> part) {
-    Attempt attempt = new Attempt();
-    attempt.offerUsers(part);
-    attempt.run();
-    settle(attempt, part);
-  }
-
   private void settle(Attempt attempt, List<Value> seed) {
     if (attempt.added.isEmpty()) {
       return;
@@ -182,9 +174,13 @@ final class Growth {
           && a.op() == b.op()
           && a.shape() == b.shape()
           && places.home(a) == places.home(b)
-          && (!MemoryAccess.isStore(a)
-              || (MemoryAccess.of(a).base().equals(MemoryAccess.of(b).base())
-                  && MemoryAccess.of(b).offset() - MemoryAccess.of(a).offset() == 16L * distance));
+          && (!MemoryAccess.isStore(a) || areApart(a, b, 16L * distance));
+    }
+
+    private static boolean areApart(Instruction first, Instruction other, long bytes) {
+      MemoryAccess a = MemoryAccess.of(first);
+      MemoryAccess b = MemoryAccess.of(other);
+      return a.base().equals(b.base()) && b.offset() - a.offset() == bytes;
     }
 
     /** The packs added and those next to them. */

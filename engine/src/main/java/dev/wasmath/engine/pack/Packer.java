@@ -12,8 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The re-vectoriser: joins groups of four, then of two, isomorphic 128-bit values of a function to
- * wide ones. Each lane does the same operations in the same order as before.
+ * The re-vectoriser: joins groups of two or four isomorphic 128-bit values of a function to wide
+ * ones. Each lane does the same operations in the same order as before.
+ *
+ * <p>There is one wide type: what is left of groups of four stays at 128 bits. The Vector API's own
+ * methods share type profiles, and once they have seen a third class of vectors with the same
+ * lanes, code compiled later is several times slower.
  */
 public final class Packer {
   private final Graph graph;
@@ -32,7 +36,7 @@ public final class Packer {
    * Packs a graph in place.
    *
    * @param graph a clean graph, its blocks guarded by {@link Guards}
-   * @param width the widest type wanted; of {@link Type#V128} nothing is changed
+   * @param width the wide type; of {@link Type#V128} nothing is changed
    */
   public static PackReport run(Graph graph, Type width) {
     int instructions = graph.blocks().stream().mapToInt(b -> b.body().size()).sum();
@@ -42,10 +46,7 @@ public final class Packer {
       return new PackReport(List.of(), List.of("too large a function"), 0);
     }
     Packer packer = new Packer(graph);
-    if (width == Type.V512) {
-      packer.choose(4);
-    }
-    packer.choose(2);
+    packer.choose(width == Type.V512 ? 4 : 2);
     if (!packer.packs.all().isEmpty()) {
       new Rewriter(graph, packer.packs, packer.growth).run();
       CleanUp.run(graph);
@@ -64,11 +65,6 @@ public final class Packer {
     }
     for (Block block : blocks) {
       seed(Seeds.phis(block, count, packs));
-    }
-    for (Pack pack : List.copyOf(packs.all())) {
-      for (int at = 0; at < pack.members().size() && pack.members().size() > count; at += count) {
-        growth.growUsers(pack.members().subList(at, at + count));
-      }
     }
     for (Block block : blocks) {
       seed(Seeds.alike(block, count, packs));

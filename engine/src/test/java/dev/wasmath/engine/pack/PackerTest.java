@@ -40,10 +40,10 @@ class PackerTest {
   }
 
   @Test
-  void splitsSixAccumulatorsIntoFourAndTwo() {
+  void packsFourOfSixAccumulators() {
     PackReport report = Kernels.pack("sumSix", Type.V512);
     assertThat(report.count("phi", Type.V512)).isEqualTo(1);
-    assertThat(report.count("phi", Type.V256)).isEqualTo(1);
+    assertThat(report.count("phi", Type.V256)).isZero();
     assertThat(Kernels.pack("sumSix", Type.V256).count("phi", Type.V256)).isEqualTo(3);
   }
 
@@ -51,7 +51,7 @@ class PackerTest {
   void joinsTheFirstStepsOfAReduction() {
     PackReport report = Kernels.pack("dot", Type.V512);
     assertThat(report.count("V_ADD.F64X2", Type.V512)).isEqualTo(3);
-    assertThat(report.count("V_ADD.F64X2", Type.V256)).isEqualTo(1);
+    assertThat(Kernels.pack("dot", Type.V256).count("V_ADD.F64X2", Type.V256)).isEqualTo(7);
   }
 
   @Test
@@ -63,7 +63,7 @@ class PackerTest {
 
   @Test
   void leavesShufflesAcrossLanes() {
-    assertThat(Kernels.pack("swapHalves", Type.V512).lines())
+    assertThat(Kernels.pack("swapHalves", Type.V256).lines())
         .anyMatch(line -> line.contains("V_SHUFFLE is not lane by lane"));
   }
 
@@ -85,7 +85,7 @@ class PackerTest {
       GraphCheck.check(graph);
       PackReport report = Packer.run(graph, width);
       GraphCheck.check(graph);
-      assertThat(report.formed()).allMatch(f -> f.type() == Type.V256 || f.type() == width);
+      assertThat(report.formed()).allMatch(f -> f.type() == width);
     }
   }
 }
