@@ -2,7 +2,7 @@ package dev.wasmath.engine;
 
 /** How {@code v128} values are computed; each gives the same bits. */
 public enum Lowering {
-  /** The widest vectors that pay on this machine; scalars without the Vector API module. */
+  /** 128-bit vectors; scalars without the Vector API module. */
   AUTO,
   /** Two 64-bit scalars for each value; needs no Vector API. */
   SCALAR,

@@ -1,7 +1,5 @@
 package dev.wasmath.engine;
 
-import jdk.incubator.vector.VectorShape;
-
 /** Whether the Vector API module is there. */
 final class VectorSupport {
   private static final System.Logger LOGGER = System.getLogger("dev.wasmath.engine");
@@ -11,7 +9,7 @@ final class VectorSupport {
   /** What a requested lowering means in this JVM. */
   static Lowering resolve(Lowering requested) {
     if (requested == Lowering.SCALAR || present()) {
-      return requested == Lowering.AUTO ? Preferred.width() : requested;
+      return requested == Lowering.AUTO ? Lowering.V128 : requested;
     }
     if (requested == Lowering.AUTO) {
       return Lowering.SCALAR;
@@ -22,17 +20,6 @@ final class VectorSupport {
 
   private static boolean present() {
     return Holder.PRESENT;
-  }
-
-  /** Apart, as it cannot be loaded without the Vector API. */
-  private static final class Preferred {
-    /**
-     * As wide as the machine prefers, but no wider than 256 bits: 512 were never faster by more
-     * than the noise, and slower for products.
-     */
-    static Lowering width() {
-      return VectorShape.preferredShape().vectorBitSize() >= 256 ? Lowering.V256 : Lowering.V128;
-    }
   }
 
   private static final class Holder {

@@ -55,7 +55,7 @@ public final class WasmBackend implements Backend {
   private Optional<Instance> instance = Optional.empty();
   private MemoryUse memory = MemoryUse.NONE;
 
-  /** The backend with the kernels of this module, on the widest vectors that pay here. */
+  /** The backend with the kernels of this module, compiled as the engine chooses. */
   public WasmBackend() {
     this(WasmBackend::resource, Lowering.AUTO);
   }
