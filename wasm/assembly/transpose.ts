@@ -1,30 +1,46 @@
-/** out[j][i] = x[i][j], for a contiguous matrix x; two by two, then the odd column and row. */
+/**
+ * out[j][i] = x[i][j], for a contiguous matrix x. Eight columns at a time: a row gives one line of the
+ * cache, and eight rows of the output grow side by side.
+ */
 export function transpose(rows: usize, columns: usize, x: usize, out: usize): void {
   const xRow = columns * 8;
   const outRow = rows * 8;
-  const evenRows = rows & ~1;
-  const evenColumns = columns & ~1;
-  for (let i: usize = 0; i < evenRows; i += 2) {
-    for (let j: usize = 0; j < evenColumns; j += 2) {
-      const from = x + i * xRow + j * 8;
-      const to = out + j * outRow + i * 8;
-      const upper = v128.load(from);
-      const lower = v128.load(from + xRow);
-      v128.store(to, v128.shuffle<f64>(upper, lower, 0, 2));
-      v128.store(to + outRow, v128.shuffle<f64>(upper, lower, 1, 3));
-    }
+  const blocked = columns & ~7;
+  for (let j: usize = 0; j < blocked; j += 8) {
+    eightColumns(rows, x + j * 8, xRow, out + j * outRow, outRow);
   }
-  if (columns & 1) {
-    copy(rows, x + evenColumns * 8, xRow, out + evenColumns * outRow, 8);
-  }
-  if (rows & 1) {
-    copy(evenColumns, x + evenRows * xRow, 8, out + evenRows * 8, outRow);
+  for (let j = blocked; j < columns; j++) {
+    column(rows, x + j * 8, xRow, out + j * outRow);
   }
 }
 
-/** Copies n doubles from one stride to another. */
-function copy(n: usize, x: usize, xStride: usize, out: usize, outStride: usize): void {
-  for (let i: usize = 0; i < n; i++) {
-    store<f64>(out + i * outStride, load<f64>(x + i * xStride));
+function eightColumns(rows: usize, x: usize, xRow: usize, out: usize, outRow: usize): void {
+  for (let i: usize = 0; i < rows; i++) {
+    let to = out;
+    store<f64>(to, load<f64>(x));
+    to += outRow;
+    store<f64>(to, load<f64>(x, 8));
+    to += outRow;
+    store<f64>(to, load<f64>(x, 16));
+    to += outRow;
+    store<f64>(to, load<f64>(x, 24));
+    to += outRow;
+    store<f64>(to, load<f64>(x, 32));
+    to += outRow;
+    store<f64>(to, load<f64>(x, 40));
+    to += outRow;
+    store<f64>(to, load<f64>(x, 48));
+    to += outRow;
+    store<f64>(to, load<f64>(x, 56));
+    x += xRow;
+    out += 8;
+  }
+}
+
+function column(rows: usize, x: usize, xRow: usize, out: usize): void {
+  for (let i: usize = 0; i < rows; i++) {
+    store<f64>(out, load<f64>(x));
+    x += xRow;
+    out += 8;
   }
 }
