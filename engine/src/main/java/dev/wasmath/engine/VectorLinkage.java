@@ -8,6 +8,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -29,6 +31,31 @@ final class VectorLinkage {
       indices[lane] = index < 16 ? index / bytes : (index - 16) / bytes - lanes;
     }
     return VectorShuffle.fromArray(species(Shape.valueOf(shape)), indices, 0);
+  }
+
+  /** The class of vectors of a shape's lanes and so many bits. */
+  static Class<?> vectorClass(Lookup lookup, String shape, Class<?> type, int bits) {
+    return wide(shape, bits).vectorType();
+  }
+
+  /** The class of masks of a shape's lanes and so many bits. */
+  static Class<?> maskClass(Lookup lookup, String shape, Class<?> type, int bits) {
+    return wide(shape, bits).maskAll(true).getClass();
+  }
+
+  /** The shuffle that gives a lane what is {@code by} lanes further on, around a period. */
+  static VectorShuffle<?> rotation(
+      Lookup lookup, String shape, Class<?> type, int bits, int by, int period) {
+    return VectorShuffle.fromOp(wide(shape, bits), lane -> (lane + by) % period);
+  }
+
+  /** The mask of the lanes from a first one on. */
+  static VectorMask<?> lanesFrom(Lookup lookup, String shape, Class<?> type, int bits, int first) {
+    return VectorMask.fromLong(wide(shape, bits), -1L << first);
+  }
+
+  private static VectorSpecies<?> wide(String shape, int bits) {
+    return species(Shape.valueOf(shape)).withShape(VectorShape.forBitSize(bits));
   }
 
   private static VectorSpecies<?> species(Shape shape) {

@@ -42,6 +42,7 @@ final class BodyEmitter {
       code.labelBinding(label(block));
       if (block.isLoopHeader()) {
         poll();
+        enter(block);
       }
       block.body().forEach(emission::root);
       Block next = i + 1 < blocks.size() ? blocks.get(i + 1) : block;
@@ -70,6 +71,14 @@ final class BodyEmitter {
     if (interruptible) {
       emission.pushLinked("instance", Names.INSTANCE, 0);
       code.invokevirtual(Names.INSTANCE, "poll", MethodTypeDesc.of(ConstantDescs.CD_void));
+    }
+  }
+
+  private void enter(Block header) {
+    for (Phi phi : header.phis()) {
+      if (phi.type().isVector() && slots.has(phi.id())) {
+        emission.vectors.enter(emission, phi);
+      }
     }
   }
 

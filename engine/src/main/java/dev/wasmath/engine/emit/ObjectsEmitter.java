@@ -120,31 +120,33 @@ final class ObjectsEmitter {
   }
 
   private Shape part(Instruction instruction) {
-    Shape shape = form.held(instruction);
-    form.push(emission, instruction.operand(0), shape);
-    vectors.resize(shape, instruction.lane());
-    return shape;
+    Value whole = instruction.operand(0);
+    form.push(emission, whole, Shape.I64X2);
+    if (instruction.lane() > 0) {
+      int lanes = VectorObjects.lanes(whole.type());
+      int first = instruction.lane() * VectorObjects.lanes(instruction.type());
+      new VectorCode(code, whole.type()).rotate(Shape.I64X2, first, lanes);
+    }
+    vectors.resize(Shape.I64X2);
+    return Shape.I64X2;
   }
 
-  /** The parts, each in its place among zeros, or-ed. */
+  /** The parts, each moved to its place. */
   private Shape concatenated(Instruction instruction) {
     Shape shape = Shape.I64X2;
-    boolean repeated = instruction.op() == Op.V_WIDEN;
-    int part = instruction.operand(0).type() == Type.V256 ? 2 : 1;
-    int parts = (instruction.type() == Type.V512 ? 4 : 2) / part;
-    int local = repeated ? form.local(emission, instruction.operand(0), shape) : -1;
-    for (int i = 0; i < parts; i++) {
-      if (repeated) {
-        code.aload(local);
-      } else {
-        form.push(emission, instruction.operand(i), shape);
-      }
-      vectors.resize(shape, -i);
-      if (i > 0) {
-        int other = emission.newSlot(1);
-        code.astore(other);
-        vectors.lanewise(shape, "OR", () -> code.aload(other));
-      }
+    int lanes = VectorObjects.lanes(instruction.type());
+    int part = VectorObjects.lanes(instruction.operand(0).type());
+    form.push(emission, instruction.operand(0), shape);
+    vectors.resize(shape);
+    if (instruction.op() == Op.V_WIDEN) {
+      vectors.rotate(shape, 0, part);
+      return shape;
+    }
+    for (int first = part; first < lanes; first += part) {
+      form.push(emission, instruction.operand(first / part), shape);
+      vectors.resize(shape);
+      vectors.rotate(shape, lanes - first, lanes);
+      vectors.upper(shape, first);
     }
     return shape;
   }

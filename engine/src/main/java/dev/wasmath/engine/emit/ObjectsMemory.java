@@ -96,7 +96,7 @@ final class ObjectsMemory {
     vectors.halfSpecies(half);
     code.aload(emission.memorySlot());
     MemoryEmitter.address(emission, instruction);
-    vectors.load(half);
+    vectors.loadHalf(half);
     vectors.convert(half, conversion, shape, 0);
     return shape;
   }

@@ -5,7 +5,11 @@ import dev.wasmath.engine.ir.Type;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicConstantDesc;
+import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Arrays;
 
 /** Calls of the Vector API. */
 final class VectorCode {
@@ -17,6 +21,7 @@ final class VectorCode {
   private static final ClassDesc LONG = ConstantDescs.CD_long;
 
   private final CodeBuilder code;
+  private final int bits;
   private final String species;
 
   /** For vectors of 128 bits. */
@@ -27,12 +32,13 @@ final class VectorCode {
   /** For vectors of a type; the shapes then name their lanes alone. */
   VectorCode(CodeBuilder code, Type type) {
     this.code = code;
-    this.species =
+    this.bits =
         switch (type) {
-          case V512 -> "SPECIES_512";
-          case V256 -> "SPECIES_256";
-          default -> "SPECIES_128";
+          case V512 -> 512;
+          case V256 -> 256;
+          default -> 128;
         };
+    this.species = "SPECIES_" + bits;
   }
 
   private static ClassDesc type(String name) {
@@ -90,6 +96,45 @@ final class VectorCode {
   /** A method of one vector on the stack that yields another. */
   void unary(Shape shape, String name) {
     call(shape, name, type(shape));
+  }
+
+  /**
+   * Tells the JIT compiler the class of the vector on the stack. The Vector API's loads, broadcasts
+   * and conversions promise it no more than the lanes; calls on their results would depend on type
+   * profiles that all code in the JVM shares, and box every vector once those have seen two widths.
+   */
+  void exact(Shape shape) {
+    exact(shape, bits);
+  }
+
+  private void exact(Shape shape, int width) {
+    cast("vectorClass", shape, width);
+    code.checkcast(type(shape));
+  }
+
+  private void cast(String bootstrap, Shape shape, int width) {
+    constant(bootstrap, ConstantDescs.CD_Class, shape, width);
+    code.swap();
+    code.invokevirtual(
+        ConstantDescs.CD_Class,
+        "cast",
+        MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object));
+  }
+
+  /** Puts a constant on the stack that a method of {@code VectorLinkage} makes for a shape. */
+  private void constant(String bootstrap, ClassDesc type, Shape shape, Integer... arguments) {
+    ClassDesc[] parameters = new ClassDesc[3 + arguments.length];
+    Arrays.fill(parameters, ConstantDescs.CD_int);
+    parameters[0] = ConstantDescs.CD_MethodHandles_Lookup;
+    parameters[1] = ConstantDescs.CD_String;
+    parameters[2] = ConstantDescs.CD_Class;
+    DirectMethodHandleDesc method =
+        MethodHandleDesc.ofMethod(
+            DirectMethodHandleDesc.Kind.STATIC,
+            Names.engine("VectorLinkage"),
+            bootstrap,
+            MethodTypeDesc.of(type, parameters));
+    code.loadConstant(DynamicConstantDesc.ofNamed(method, shape.name(), type, arguments));
   }
 
   void lanewise(Shape shape, String operator) {
@@ -153,6 +198,8 @@ final class VectorCode {
     if (integral != shape) {
       species(integral);
       code.invokevirtual(MASK, "cast", MethodTypeDesc.of(MASK, SPECIES));
+      cast("maskClass", integral, bits);
+      code.checkcast(MASK);
     }
     code.invokevirtual(MASK, "toVector", MethodTypeDesc.of(VECTOR));
     code.checkcast(type(integral));
@@ -174,7 +221,7 @@ final class VectorCode {
         OPERATORS.nested("Conversion"),
         SPECIES,
         ConstantDescs.CD_int);
-    code.checkcast(type(to));
+    exact(to);
   }
 
   /** The same bits in another shape. */
@@ -192,17 +239,30 @@ final class VectorCode {
           case F64X2 -> "reinterpretAsDoubles";
         };
     call(from, name, type(to));
+    exact(to);
+  }
+
+  /** Makes the vector on the stack as wide as this, without its upper lanes or with new ones. */
+  void resize(Shape shape) {
+    species(shape);
+    code.iconst_0();
+    call(shape, "reinterpretShape", VECTOR, SPECIES, ConstantDescs.CD_int);
+    exact(shape);
   }
 
   /**
-   * Makes the vector on the stack as wide as this: one of its parts, or itself in one part and
-   * zeros in the others (parts from 0 downwards).
+   * Moves the lanes of the vector on the stack: each takes what is in the lane so much further on,
+   * counted around a period.
    */
-  void resize(Shape shape, int part) {
-    species(shape);
-    code.loadConstant(part);
-    call(shape, "reinterpretShape", VECTOR, SPECIES, ConstantDescs.CD_int);
-    code.checkcast(type(shape));
+  void rotate(Shape shape, int by, int period) {
+    constant("rotation", SHUFFLE, shape, bits, by, period);
+    call(shape, "rearrange", type(shape), SHUFFLE);
+  }
+
+  /** Takes the lanes from a first one on from the vector on top of the stack, others from below. */
+  void upper(Shape shape, int first) {
+    constant("lanesFrom", MASK, shape, bits, first);
+    blend(shape);
   }
 
   /** A vector with all lanes equal to what the given code pushes. */
@@ -211,6 +271,7 @@ final class VectorCode {
     lane.run();
     code.invokestatic(
         type(shape), "broadcast", MethodTypeDesc.of(type(shape), SPECIES, element(shape)));
+    exact(shape);
   }
 
   /** The vector with one lane replaced by what the given code pushes. */
@@ -227,11 +288,21 @@ final class VectorCode {
 
   /** Loads from the segment and address on the stack, which come after the species. */
   void load(Shape shape) {
+    load(shape, bits);
+  }
+
+  /** Loads half as many lanes as {@link #load}. */
+  void loadHalf(Shape shape) {
+    load(shape, bits / 2);
+  }
+
+  private void load(Shape shape, int width) {
     code.getstatic(Names.BYTE_ORDER, "LITTLE_ENDIAN", Names.BYTE_ORDER);
     code.invokestatic(
         type(shape),
         "fromMemorySegment",
         MethodTypeDesc.of(type(shape), SPECIES, Names.SEGMENT, LONG, Names.BYTE_ORDER));
+    exact(shape, width);
   }
 
   /** Stores to the segment and address on the stack, which come after the vector. */
@@ -247,6 +318,7 @@ final class VectorCode {
         doubles,
         "fromArray",
         MethodTypeDesc.of(doubles, SPECIES, ArrayEmitter.DOUBLES, ConstantDescs.CD_int));
+    exact(Shape.F64X2);
   }
 
   /** Stores to the array of doubles and index on the stack, which come after the vector. */

@@ -2,6 +2,7 @@ package dev.wasmath.engine.emit;
 
 import dev.wasmath.engine.ir.Instruction;
 import dev.wasmath.engine.ir.Parameter;
+import dev.wasmath.engine.ir.Phi;
 import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.ir.Value;
 
@@ -33,6 +34,9 @@ sealed interface VectorForm permits VectorObjects, VectorHalves {
 
   /** Turns two longs on the stack into the form of the instruction. */
   void fromLongs(Emission emission, Instruction instruction);
+
+  /** Enters a loop with a phi in its local. */
+  void enter(Emission emission, Phi phi);
 
   /** Drops a vector from the stack. */
   void discard(Emission emission);

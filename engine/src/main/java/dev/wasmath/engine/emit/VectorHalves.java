@@ -4,6 +4,7 @@ import dev.wasmath.engine.ir.Constant;
 import dev.wasmath.engine.ir.Instruction;
 import dev.wasmath.engine.ir.Op;
 import dev.wasmath.engine.ir.Parameter;
+import dev.wasmath.engine.ir.Phi;
 import dev.wasmath.engine.ir.Shape;
 import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.ir.Value;
@@ -146,6 +147,9 @@ final class VectorHalves implements VectorForm, HalfAccess {
       toDouble(emission.code);
     }
   }
+
+  @Override
+  public void enter(Emission emission, Phi phi) {}
 
   @Override
   public void discard(Emission emission) {

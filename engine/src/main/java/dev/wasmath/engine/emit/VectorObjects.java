@@ -4,6 +4,7 @@ import dev.wasmath.engine.ir.Constant;
 import dev.wasmath.engine.ir.Instruction;
 import dev.wasmath.engine.ir.Op;
 import dev.wasmath.engine.ir.Parameter;
+import dev.wasmath.engine.ir.Phi;
 import dev.wasmath.engine.ir.Shape;
 import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.ir.Value;
@@ -58,7 +59,7 @@ final class VectorObjects implements VectorForm {
   }
 
   /** The 64-bit lanes of a type. */
-  private static int lanes(Type type) {
+  static int lanes(Type type) {
     return switch (type) {
       case V512 -> 8;
       case V256 -> 4;
@@ -88,7 +89,8 @@ final class VectorObjects implements VectorForm {
             ? new ObjectsMemory(emission, this, type(instruction)).compute(instruction)
             : new ObjectsEmitter(emission, this, instruction.type()).compute(instruction);
     if (instruction.type().isVector()) {
-      new VectorCode(emission.code).reinterpret(shape, shapes.held(instruction));
+      new VectorCode(emission.code, instruction.type())
+          .reinterpret(shape, shapes.held(instruction));
     }
   }
 
@@ -143,6 +145,14 @@ final class VectorObjects implements VectorForm {
   @Override
   public void discard(Emission emission) {
     emission.code.pop();
+  }
+
+  @Override
+  public void enter(Emission emission, Phi phi) {
+    int slot = emission.slot(phi);
+    emission.code.aload(slot);
+    new VectorCode(emission.code, phi.type()).exact(shapes.held(phi));
+    emission.code.astore(slot);
   }
 
   /** Whether the class of a vector is plain to the JIT compiler, so that calls on it are direct. */
