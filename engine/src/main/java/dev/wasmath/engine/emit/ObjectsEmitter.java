@@ -31,8 +31,8 @@ final class ObjectsEmitter {
   Shape compute(Instruction instruction) {
     Shape shape = instruction.shape();
     return switch (instruction.op()) {
-      case V_ADD -> commutative(instruction, "add");
-      case V_MUL -> commutative(instruction, "mul");
+      case V_ADD -> method(instruction, "add");
+      case V_MUL -> method(instruction, "mul");
       case V_SUB -> method(instruction, "sub");
       case V_DIV -> method(instruction, "div");
       case V_ABS -> unary(instruction, "abs");
@@ -153,12 +153,7 @@ final class ObjectsEmitter {
 
   private Shape fused(Instruction instruction) {
     Shape shape = instruction.shape();
-    Value first = instruction.operand(0);
-    Value second = instruction.operand(1);
-    boolean swap = isBetterReceiver(second, first);
-    form.push(emission, swap ? second : first, shape);
-    form.push(emission, swap ? first : second, shape);
-    form.push(emission, instruction.operand(2), shape);
+    instruction.operands().forEach(operand -> form.push(emission, operand, shape));
     vectors.call(shape, "fma", VectorCode.type(shape), VectorCode.VECTOR, VectorCode.VECTOR);
     return shape;
   }
@@ -169,27 +164,6 @@ final class ObjectsEmitter {
     form.push(emission, instruction.operand(1), shape);
     vectors.binary(shape, name);
     return shape;
-  }
-
-  /**
-   * Calls the method on the operand whose class the JIT compiler knows: a call on a phi depends on
-   * profiles that other code shares, and may stay virtual.
-   */
-  private Shape commutative(Instruction instruction, String name) {
-    Shape shape = instruction.shape();
-    Value first = instruction.operand(0);
-    Value second = instruction.operand(1);
-    boolean swap = isBetterReceiver(second, first);
-    form.push(emission, swap ? second : first, shape);
-    form.push(emission, swap ? first : second, shape);
-    vectors.binary(shape, name);
-    return shape;
-  }
-
-  private boolean isBetterReceiver(Value second, Value first) {
-    return !VectorObjects.classKnown(first)
-        && VectorObjects.classKnown(second)
-        && !emission.folding.isFolded(first);
   }
 
   private Shape unary(Instruction instruction, String name) {

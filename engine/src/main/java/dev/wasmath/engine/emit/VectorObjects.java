@@ -154,11 +154,4 @@ final class VectorObjects implements VectorForm {
     new VectorCode(emission.code, phi.type()).exact(shapes.held(phi));
     emission.code.astore(slot);
   }
-
-  /** Whether the class of a vector is plain to the JIT compiler, so that calls on it are direct. */
-  static boolean classKnown(Value value) {
-    return value instanceof Instruction instruction
-        && instruction.op() != Op.SELECT
-        && instruction.op() != Op.RESULT;
-  }
 }
