@@ -3,6 +3,7 @@ module dev.wasmath.engine {
   requires static org.jspecify;
   requires static com.fasterxml.jackson.jr.ob;
   requires java.management;
+  requires jdk.management;
   requires jdk.incubator.vector;
   requires run.endive.wasm;
 

@@ -1,13 +1,11 @@
 package dev.wasmath.engine;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,7 +14,7 @@ import java.util.TreeSet;
  * {@code int} behind it is a pointer.
  */
 record BoundCall<T>(
-    Class<T> type, MethodType method, List<ValueType> parameters, Set<Integer> pointers) {
+    Class<T> type, Method method, List<ValueType> parameters, Set<Integer> pointers) {
 
   /**
    * Reads an interface.
@@ -25,30 +23,39 @@ record BoundCall<T>(
    *     WebAssembly does not know
    */
   static <T> BoundCall<T> of(Class<T> type) {
-    List<Method> candidates =
-        Arrays.stream(type.getMethods())
-            .filter(m -> Modifier.isAbstract(m.getModifiers()))
-            .toList();
-    if (!type.isInterface() || candidates.size() != 1) {
-      throw new IllegalArgumentException(type.getName() + " is no functional interface");
-    }
-    Method method = candidates.getFirst();
-    MethodType methodType =
-        MethodType.methodType(method.getReturnType(), method.getParameterTypes());
+    Method method =
+        single(type)
+            .orElseThrow(
+                () -> new IllegalArgumentException(type.getName() + " is no functional interface"));
+    Class<?>[] types = method.getParameterTypes();
     List<ValueType> parameters = new ArrayList<>();
     Set<Integer> pointers = new TreeSet<>();
-    for (int i = 0; i < methodType.parameterCount(); i++) {
-      if (methodType.parameterType(i) == double[].class) {
+    for (int i = 0; i < types.length; i++) {
+      if (types[i] == double[].class) {
         pointers.add(parameters.size());
         i++;
-        if (i == methodType.parameterCount() || methodType.parameterType(i) != int.class) {
+        if (i == types.length || types[i] != int.class) {
           throw new IllegalArgumentException(
               "a double[] without the int offset behind it in " + method);
         }
       }
-      parameters.add(valueType(methodType.parameterType(i), method));
+      parameters.add(valueType(types[i], method));
     }
-    return new BoundCall<>(type, methodType, List.copyOf(parameters), Set.copyOf(pointers));
+    return new BoundCall<>(type, method, List.copyOf(parameters), Set.copyOf(pointers));
+  }
+
+  /** The one abstract method of an interface, if it is a functional interface. */
+  static Optional<Method> single(Class<?> type) {
+    Optional<Method> found = Optional.empty();
+    for (Method method : type.getMethods()) {
+      if (Modifier.isAbstract(method.getModifiers())) {
+        if (found.isPresent()) {
+          return Optional.empty();
+        }
+        found = Optional.of(method);
+      }
+    }
+    return type.isInterface() ? found : Optional.empty();
   }
 
   private static ValueType valueType(Class<?> parameter, Method method) {
@@ -67,15 +74,29 @@ record BoundCall<T>(
 
   /** Complains if a function has not these parameters and this result. */
   void check(String export, FunctionType function) {
-    boolean sameResult = function.methodType().returnType() == method.returnType();
+    boolean sameResult = function.methodType().returnType() == method.getReturnType();
     if (!function.parameters().equals(parameters) || !sameResult) {
       throw new IllegalArgumentException(
           "\"" + export + "\" is " + function + "; " + type.getName() + " has " + method);
     }
   }
 
-  /** The interface, implemented by code whose arrays are objects. */
-  T implement(MethodHandle code) {
-    return MethodHandleProxies.asInterfaceInstance(type, code.asType(method));
+  /** The position in the method of the array for a pointer of the function. */
+  int array(int pointer) {
+    return pointer + (int) pointers.stream().filter(before -> before < pointer).count();
+  }
+
+  /** The type of the code behind the method: arrays are objects to it. */
+  MethodType code() {
+    MethodType code = MethodType.methodType(method.getReturnType(), method.getParameterTypes());
+    for (int pointer : pointers) {
+      code = code.changeParameterType(array(pointer), Object.class);
+    }
+    return code;
+  }
+
+  /** The interface, implemented by code of type {@link #code()}. */
+  T implement(KernelSite site) {
+    return Implementation.of(type, method, code(), site);
   }
 }

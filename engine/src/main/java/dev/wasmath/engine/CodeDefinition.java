@@ -9,15 +9,14 @@ import java.lang.invoke.MethodType;
 final class CodeDefinition {
   private CodeDefinition() {}
 
-  /** Defines a function for an instance. */
-  static MethodHandle define(CompiledFunction function, MethodType type, Instance instance) {
+  /** Defines a function as a part of the code of an instance. */
+  static MethodHandle define(CompiledFunction function, MethodType type, InstanceCode code) {
     if (function.vectors()) {
       CompilerDirectives.added();
     }
     try {
       MethodHandles.Lookup lookup =
-          MethodHandles.lookup()
-              .defineHiddenClassWithClassData(function.classFile(), instance, false);
+          MethodHandles.lookup().defineHiddenClassWithClassData(function.classFile(), code, false);
       return lookup.findStatic(lookup.lookupClass(), "run", type);
     } catch (IllegalAccessException | NoSuchMethodException e) {
       throw new IllegalStateException(e);

@@ -4,6 +4,7 @@ import dev.wasmath.engine.emit.CompiledFunction;
 import dev.wasmath.engine.emit.FunctionCompiler;
 import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.parse.ModuleModel;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** A module with its compiled code; immutable to its users, who may share it between threads. */
@@ -13,6 +14,7 @@ public final class CompiledModule {
   private final CompileOptions options;
   private final Lowering lowering;
   private final AtomicReferenceArray<CompiledFunction> functions;
+  private volatile Optional<CompiledModule> scalar = Optional.empty();
 
   CompiledModule(ModuleModel model, Limits limits, CompileOptions options) {
     this.model = model;
@@ -62,6 +64,21 @@ public final class CompiledModule {
       function(i).packs().lines().forEach(line -> text.append("  ").append(line).append('\n'));
     }
     return text.toString();
+  }
+
+  /** The same module with {@code v128} on scalars, function by function at the first call. */
+  CompiledModule scalar() {
+    if (lowering == Lowering.SCALAR) {
+      return this;
+    }
+    CompiledModule known = scalar.orElseGet(this::scalars);
+    scalar = Optional.of(known);
+    return known;
+  }
+
+  private CompiledModule scalars() {
+    CompileOptions lazy = options.withLowering(Lowering.SCALAR).withEager(false);
+    return new CompiledModule(model, limits, lazy);
   }
 
   ModuleModel model() {

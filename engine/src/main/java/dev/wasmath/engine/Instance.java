@@ -1,17 +1,21 @@
 package dev.wasmath.engine;
 
-import dev.wasmath.engine.bind.ArrayBinding;
 import dev.wasmath.engine.parse.ModuleModel;
 import dev.wasmath.engine.parse.ModuleModel.ConstantExpression;
 import dev.wasmath.engine.parse.ModuleModel.DataSegment;
 import dev.wasmath.engine.parse.ModuleModel.ElementSegment;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A module linked with its imports, with memories, tables and globals of its own. */
@@ -24,23 +28,25 @@ public final class Instance implements AutoCloseable {
   private final Linked linked;
   private final int ownMemory;
   private final List<WasmFunction> functions = new ArrayList<>();
-  private final Map<Integer, MethodHandle> code = new HashMap<>();
+  private final InstanceCode code;
   private final Map<String, Integer> exports = new HashMap<>();
   private final List<byte[]> data = new ArrayList<>();
   private final List<@Nullable Object[]> elements = new ArrayList<>();
   private volatile boolean interrupted;
+  private volatile boolean closed;
 
   Instance(CompiledModule module, Linked linked) {
     this.module = module;
     this.model = module.model();
     this.linked = linked;
+    this.code = new InstanceCode(this, module);
     this.ownMemory =
         (int) model.imports().stream().filter(i -> i.type() instanceof MemoryType).count();
     functions.addAll(linked.functions());
     for (int i = functions.size(); i < model.functions().size(); i++) {
       int index = i;
       functions.add(
-          new WasmFunction(model.functions().get(i), () -> StackGuard.guard(code(index))));
+          new WasmFunction(model.functions().get(i), () -> StackGuard.guard(code.function(index))));
     }
     for (int i = 0; i < model.exports().size(); i++) {
       exports.put(model.exports().get(i).name(), i);
@@ -135,7 +141,17 @@ public final class Instance implements AutoCloseable {
    * function's {@link FunctionType#methodType()}; calls neither box nor allocate.
    */
   public <T> T export(String name, Class<T> functionalInterface) {
-    return MethodHandleProxies.asInterfaceInstance(functionalInterface, function(name));
+    int function = exported(name, FunctionType.class);
+    MethodType type = model.functions().get(function).methodType();
+    Optional<Method> exact =
+        BoundCall.single(functionalInterface)
+            .filter(method -> type.returnType() == method.getReturnType())
+            .filter(method -> type.parameterList().equals(List.of(method.getParameterTypes())));
+    if (exact.isEmpty()) {
+      return MethodHandleProxies.asInterfaceInstance(functionalInterface, function(name));
+    }
+    CallSite site = new ConstantCallSite(code.function(function));
+    return Implementation.of(functionalInterface, exact.get(), type, () -> site);
   }
 
   /**
@@ -154,11 +170,32 @@ public final class Instance implements AutoCloseable {
     BoundCall<T> call = BoundCall.of(functionalInterface);
     int function = exported(export, FunctionType.class);
     call.check(export, model.functions().get(function));
-    ArrayBinding binding = ArrayBinding.of(model, function, call.pointers());
-    MethodHandle code =
-        CodeDefinition.define(
-            module.compile(binding.graph()), binding.graph().type().methodType(), this);
-    return call.implement(code);
+    CallSite site = new ConstantCallSite(code.bound(function, call));
+    return call.implement(() -> site);
+  }
+
+  /**
+   * The exported function as a kernel that serves at once and becomes faster: bound to arrays where
+   * the interface has any, as {@link #bind}, else on linear memory, as {@link #export}. Nothing is
+   * compiled before the first call; {@link WarmUp} says what the warm-up of a kernel on linear
+   * memory must not do while the instance serves another thread.
+   *
+   * @param warmUp calls the kernel on scratch data; it is called on one background thread of the
+   *     JVM, for at most some seconds, less if the kernel is soon as fast as it gets
+   * @throws IllegalArgumentException if there is no such export, or the interface does not fit it
+   */
+  public <T> Tiered<T> tiered(String export, Class<T> functionalInterface, WarmUp<T> warmUp) {
+    return tiered(export, functionalInterface, warmUp, WarmUpThread.shared());
+  }
+
+  /** The same with background threads of the caller's. */
+  public <T> Tiered<T> tiered(
+      String export, Class<T> functionalInterface, WarmUp<T> warmUp, Executor background) {
+    BoundCall<T> call = BoundCall.of(functionalInterface);
+    int function = exported(export, FunctionType.class);
+    call.check(export, model.functions().get(function));
+    TierSource source = new TierSource(export, function, call, this, module);
+    return new Tiered<>(call, source, warmUp, background);
   }
 
   /**
@@ -202,9 +239,13 @@ public final class Instance implements AutoCloseable {
     interrupted = true;
   }
 
-  /** Lets go of the memories this instance defined; they have no bytes afterwards. */
+  /**
+   * Lets go of the memories this instance defined; they have no bytes afterwards. Warm-ups of its
+   * kernels stop.
+   */
   @Override
   public void close() {
+    closed = true;
     linked.memories().subList(ownMemory, linked.memories().size()).forEach(WasmMemory::release);
   }
 
@@ -214,6 +255,10 @@ public final class Instance implements AutoCloseable {
       interrupted = false;
       throw new Trap(Trap.Kind.INTERRUPTED);
     }
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   Linked linked() {
@@ -230,24 +275,6 @@ public final class Instance implements AutoCloseable {
 
   String functionName(int index) {
     return model.names().get(index);
-  }
-
-  /** The code of a function, as other functions of the module call it. */
-  MethodHandle code(int index) {
-    if (index < model.importedFunctions()) {
-      return functions.get(index).handle();
-    }
-    synchronized (code) {
-      return Optional.ofNullable(code.get(index)).orElseGet(() -> define(index));
-    }
-  }
-
-  private MethodHandle define(int index) {
-    MethodHandle handle =
-        CodeDefinition.define(
-            module.function(index), model.functions().get(index).methodType(), this);
-    code.put(index, handle);
-    return handle;
   }
 
   void initializeMemory(int segment, int to, int from, int count) {

@@ -7,22 +7,35 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 
 /**
- * The bootstrap methods of generated classes, whose class data is their {@link Instance}: what they
- * yield is constant to the JIT compiler.
+ * The bootstrap methods of generated classes, whose class data is the {@link InstanceCode} they
+ * belong to: what they yield is constant to the JIT compiler.
  */
 final class Linkage {
   private Linkage() {}
 
+  private static InstanceCode code(Lookup lookup) {
+    return data(lookup, InstanceCode.class);
+  }
+
   private static Instance of(Lookup lookup) {
+    return code(lookup).instance();
+  }
+
+  private static <T> T data(Lookup lookup, Class<T> type) {
     try {
-      return MethodHandles.classData(lookup, "_", Instance.class);
+      return MethodHandles.classData(lookup, "_", type);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
   }
 
   static CallSite call(Lookup lookup, String name, MethodType type, int index) {
-    return new ConstantCallSite(of(lookup).code(index));
+    return new ConstantCallSite(code(lookup).function(index));
+  }
+
+  /** The call site of an {@link Implementation}, whose class data is a {@link KernelSite}. */
+  static CallSite kernel(Lookup lookup, String name, MethodType type) {
+    return data(lookup, KernelSite.class).link();
   }
 
   static CallSite memory(Lookup lookup, String name, MethodType type, int index) {

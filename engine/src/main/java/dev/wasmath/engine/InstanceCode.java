@@ -1,0 +1,64 @@
+package dev.wasmath.engine;
+
+import dev.wasmath.engine.bind.ArrayBinding;
+import dev.wasmath.engine.emit.CompiledFunction;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The code of an instance as compiled in one way: each function is a class of its own, defined at
+ * its first call. An instance may have several such sets of code at work on its one state.
+ */
+final class InstanceCode {
+  private final Instance instance;
+  private final CompiledModule module;
+  private final Map<Integer, MethodHandle> defined = new HashMap<>();
+  private volatile boolean vectors;
+
+  InstanceCode(Instance instance, CompiledModule module) {
+    this.instance = instance;
+    this.module = module;
+  }
+
+  Instance instance() {
+    return instance;
+  }
+
+  /** A function, as other functions of the module call it. */
+  MethodHandle function(int index) {
+    if (index < module.model().importedFunctions()) {
+      return instance.reference(index).handle();
+    }
+    synchronized (defined) {
+      return Optional.ofNullable(defined.get(index)).orElseGet(() -> define(index));
+    }
+  }
+
+  private MethodHandle define(int index) {
+    MethodType type = module.model().functions().get(index).methodType();
+    MethodHandle handle = define(module.function(index), type);
+    defined.put(index, handle);
+    return handle;
+  }
+
+  /** A function on arrays. */
+  MethodHandle bound(int index, BoundCall<?> call) {
+    ArrayBinding binding = ArrayBinding.of(module.model(), index, call.pointers());
+    return define(module.compile(binding.graph()), binding.graph().type().methodType());
+  }
+
+  private MethodHandle define(CompiledFunction function, MethodType type) {
+    if (function.vectors()) {
+      vectors = true;
+    }
+    return CodeDefinition.define(function, type, this);
+  }
+
+  /** Whether any function so far uses the Vector API. */
+  boolean vectors() {
+    return vectors;
+  }
+}

@@ -1,0 +1,170 @@
+package dev.wasmath.engine;
+
+import dev.wasmath.engine.WarmUpReport.Outcome;
+import java.lang.System.Logger.Level;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The warm-up of a kernel: the scalar and the vector class run on scratch data until they become no
+ * faster, then in pairs; the vector class is installed unless it is slower.
+ *
+ * <p>Each HotSpot trap shows here: a vector class that was never compiled well is slower, and one
+ * whose vectors are boxed allocates. Then a second class is tried, once.
+ */
+final class WarmUpTask<T> implements Runnable {
+  private static final System.Logger LOGGER = System.getLogger("dev.wasmath.engine");
+  private static final Duration SCALAR_PATIENCE = Duration.ofMillis(100);
+  private static final Duration SCALAR_LIMIT = Duration.ofSeconds(1);
+  private static final Duration VECTOR_PATIENCE = Duration.ofMillis(250);
+  private static final Duration VECTOR_LIMIT = Duration.ofSeconds(3);
+  private static final int ATTEMPTS = 2;
+  private static final int PAIRS = 9;
+
+  /** A vector class that takes so many times the scalar one's time is slower; less is noise. */
+  private static final double SLOWER = 1.1;
+
+  /** A call that allocates so many bytes more has boxed a vector: the smallest object. */
+  private static final double BOXED = 16;
+
+  private static final String NO_VECTORS = "there are no vectors in it";
+
+  private final BoundCall<T> call;
+  private final TierSource source;
+  private final WarmUp<T> warmUp;
+  private final TierSite site;
+  private final CompletableFuture<WarmUpReport> report = new CompletableFuture<>();
+  private int attempts;
+  private Duration compilation = Duration.ZERO;
+  private Optional<SteadyState> scalar = Optional.empty();
+  private Optional<SteadyState> vector = Optional.empty();
+
+  WarmUpTask(BoundCall<T> call, TierSource source, WarmUp<T> warmUp, TierSite site) {
+    this.call = call;
+    this.source = source;
+    this.warmUp = warmUp;
+    this.site = site;
+  }
+
+  CompletableFuture<WarmUpReport> report() {
+    return report;
+  }
+
+  /** Ends before it began. */
+  void cancel() {
+    finish(Outcome.CLOSED, "there is no thread to warm it up");
+  }
+
+  @Override
+  public void run() {
+    try {
+      decide();
+    } catch (CancellationException closed) {
+      finish(Outcome.CLOSED, "the instance was closed");
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      boolean closed = source.instance().isClosed();
+      finish(closed ? Outcome.CLOSED : Outcome.FAILED, "it threw " + e);
+    }
+  }
+
+  private void decide() {
+    if (source.lowering() == Lowering.SCALAR) {
+      finish(Outcome.SCALAR, "vectors are computed as scalars");
+      return;
+    }
+    Runnable scalarRun = run(site.scalar());
+    scalar = Optional.of(SteadyState.reach(scalarRun, SCALAR_PATIENCE, SCALAR_LIMIT));
+    while (!report.isDone()) {
+      attempt(scalarRun, scalar.get());
+    }
+  }
+
+  private Runnable run(MethodHandle code) {
+    T kernel = call.implement(() -> new ConstantCallSite(code));
+    Instance instance = source.instance();
+    return () -> {
+      if (instance.isClosed()) {
+        throw new CancellationException();
+      }
+      warmUp.run(kernel);
+    };
+  }
+
+  private void attempt(Runnable scalarRun, SteadyState scalarState) {
+    attempts++;
+    long start = System.nanoTime();
+    InstanceCode code = source.fresh();
+    MethodHandle handle = source.in(code);
+    compilation = Duration.ofNanos(System.nanoTime() - start);
+    boolean bound = !call.pointers().isEmpty();
+    if (bound && !code.vectors()) {
+      finish(Outcome.SCALAR, NO_VECTORS);
+      return;
+    }
+    Runnable vectorRun = run(handle);
+    SteadyState state =
+        SteadyState.reach(
+            vectorRun, VECTOR_PATIENCE, VECTOR_LIMIT, nanos -> nanos <= scalarState.nanos());
+    vector = Optional.of(state);
+    if (!code.vectors()) {
+      finish(Outcome.SCALAR, NO_VECTORS);
+      return;
+    }
+    judge(handle, ratio(scalarRun, vectorRun, state.nanos()), scalarState, state);
+  }
+
+  private void judge(
+      MethodHandle handle, double ratio, SteadyState scalarState, SteadyState state) {
+    boolean boxed = state.allocatedBytes() - scalarState.allocatedBytes() >= BOXED;
+    if (attempts < ATTEMPTS && (ratio > SLOWER || boxed)) {
+      return;
+    }
+    String times = String.format(Locale.ROOT, "vectors take %.2f times as long as scalars", ratio);
+    if (ratio > SLOWER) {
+      finish(Outcome.REJECTED, times);
+      return;
+    }
+    site.install(handle);
+    if (boxed) {
+      times += ", and box " + (long) state.allocatedBytes() + " bytes a call";
+    }
+    finish(Outcome.VECTOR, times, boxed ? Level.WARNING : Level.DEBUG);
+  }
+
+  /** The median, over pairs, of the vector class's time over the scalar one's. */
+  private static double ratio(Runnable scalarRun, Runnable vectorRun, double nanos) {
+    int batch = SteadyState.batch(nanos);
+    double[] ratios = new double[PAIRS];
+    for (int i = 0; i < PAIRS; i++) {
+      double vectorNanos = SteadyState.time(vectorRun, batch);
+      ratios[i] = vectorNanos / SteadyState.time(scalarRun, batch);
+    }
+    Arrays.sort(ratios);
+    return ratios[PAIRS / 2];
+  }
+
+  private void finish(Outcome outcome, String reason) {
+    boolean wrong = outcome == Outcome.REJECTED || outcome == Outcome.FAILED;
+    finish(outcome, reason, wrong ? Level.WARNING : Level.DEBUG);
+  }
+
+  private void finish(Outcome outcome, String reason, Level level) {
+    LOGGER.log(level, "warm-up of {0}: {1}: {2}", source.export(), outcome, reason);
+    report.complete(
+        new WarmUpReport(
+            source.export(),
+            source.lowering(),
+            outcome,
+            reason,
+            attempts,
+            compilation,
+            scalar,
+            vector));
+  }
+}
