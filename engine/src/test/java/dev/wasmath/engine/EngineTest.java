@@ -3,6 +3,10 @@ package dev.wasmath.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -66,8 +70,27 @@ class EngineTest {
   }
 
   @Test
+  void anInterfaceOfAnotherLoaderIsImplementedToo() throws ReflectiveOperationException {
+    URL[] here = {EngineTest.class.getProtectionDomain().getCodeSource().getLocation()};
+    try (Instance instance = instance(COUNTDOWN, Lowering.AUTO);
+        URLClassLoader loader = new URLClassLoader(here, null)) {
+      Class<?> foreign = loader.loadClass(PublicFunction.class.getName());
+      assertThat(foreign).isNotEqualTo(PublicFunction.class);
+      Object function = instance.export("f", foreign);
+      assertThat(foreign.getMethod("apply", int.class).invoke(function, 3)).isEqualTo(7);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void deepRecursionTraps() {
     try (Instance instance = instance(COUNTDOWN, Lowering.AUTO)) {
+      PublicFunction function = instance.export("f", PublicFunction.class);
+      assertThatThrownBy(() -> function.apply(100_000_000))
+          .isInstanceOfSatisfying(
+              Trap.class,
+              trap -> assertThat(trap.kind()).isEqualTo(Trap.Kind.CALL_STACK_EXHAUSTED));
       assertThatThrownBy(() -> instance.invoke("f", 100_000_000))
           .isInstanceOfSatisfying(
               Trap.class,
