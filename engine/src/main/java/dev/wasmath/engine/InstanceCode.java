@@ -1,12 +1,14 @@
 package dev.wasmath.engine;
 
-import dev.wasmath.engine.bind.ArrayBinding;
+import dev.wasmath.engine.bind.Bindings;
 import dev.wasmath.engine.emit.CompiledFunction;
+import dev.wasmath.engine.ir.Graph;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The code of an instance as compiled in one way: each function is a class of its own, defined at
@@ -16,11 +18,14 @@ final class InstanceCode {
   private final Instance instance;
   private final CompiledModule module;
   private final Map<Integer, MethodHandle> defined = new HashMap<>();
+  private final Map<Integer, MethodHandle> bound = new HashMap<>();
+  private final Bindings bindings;
   private volatile boolean vectors;
 
   InstanceCode(Instance instance, CompiledModule module) {
     this.instance = instance;
     this.module = module;
+    this.bindings = new Bindings(module.model());
   }
 
   Instance instance() {
@@ -46,8 +51,22 @@ final class InstanceCode {
 
   /** A function on arrays. */
   MethodHandle bound(int index, BoundCall<?> call) {
-    ArrayBinding binding = ArrayBinding.of(module.model(), index, call.pointers());
-    return define(module.compile(binding.graph()), binding.graph().type().methodType());
+    return bound(bindings.bind(new Bindings.Signature(index, call.pointers(), Set.of())));
+  }
+
+  /** A function on arrays, as other functions on arrays call it. */
+  MethodHandle bound(int binding) {
+    synchronized (bound) {
+      return Optional.ofNullable(bound.get(binding)).orElseGet(() -> defineBound(binding));
+    }
+  }
+
+  private MethodHandle defineBound(int binding) {
+    Graph graph = bindings.get(binding).graph();
+    MethodType type = graph.type().methodType();
+    MethodHandle handle = define(module.compile(graph), type);
+    bound.put(binding, handle);
+    return handle;
   }
 
   private MethodHandle define(CompiledFunction function, MethodType type) {

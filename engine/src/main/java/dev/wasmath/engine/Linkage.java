@@ -33,6 +33,10 @@ final class Linkage {
     return new ConstantCallSite(code(lookup).function(index));
   }
 
+  static CallSite bound(Lookup lookup, String name, MethodType type, int index) {
+    return new ConstantCallSite(code(lookup).bound(index));
+  }
+
   /** The call site of an {@link Implementation}, whose class data is a {@link KernelSite}. */
   static CallSite kernel(Lookup lookup, String name, MethodType type) {
     return data(lookup, KernelSite.class).link();

@@ -20,16 +20,10 @@ import java.util.Set;
  *     something is stored; the others are read only
  */
 public record ArrayBinding(Graph graph, Set<Integer> written) {
-  /**
-   * Binds a function of a module.
-   *
-   * @param function the index of the function, imports included
-   * @param pointers the indices of its parameters that are pointers
-   * @throws BindingException if an address cannot be traced to one pointer, or memory is reached in
-   *     a way that arrays cannot follow
-   */
-  public static ArrayBinding of(ModuleModel module, int function, Set<Integer> pointers) {
-    Graph linear = SsaBuilder.build(module, function);
+  /** Binds a function of a module; see {@link Bindings#bind}. */
+  static ArrayBinding of(ModuleModel module, Bindings.Signature signature, Bindings callees) {
+    Set<Integer> pointers = signature.pointers();
+    Graph linear = SsaBuilder.build(module, signature.function());
     for (int pointer : pointers) {
       if (linear.type().parameters().get(pointer) != ValueType.I32) {
         throw new BindingException("parameter " + pointer + " is not an i32");
@@ -37,10 +31,11 @@ public record ArrayBinding(Graph graph, Set<Integer> written) {
     }
     Inliner.run(module, linear);
     CleanUp.run(linear);
-    PointerRoots roots = new PointerRoots(linear, pointers);
-    Graph bound = new Graph(function, boundType(linear.type(), pointers));
-    ArrayRewriting rewriting =
-        new ArrayRewriting(bound, roots, new TrailingZeros(linear, pointers), pointers);
+    TrailingZeros zeros = new TrailingZeros(linear, signature);
+    BoundCalls calls = new BoundCalls(callees, zeros);
+    PointerRoots roots = new PointerRoots(linear, pointers, calls);
+    Graph bound = new Graph(signature.function(), boundType(linear.type(), pointers));
+    ArrayRewriting rewriting = new ArrayRewriting(bound, roots, zeros, calls, pointers);
     bound.blocks().addAll(new GraphCopy(linear, bound, rewriting).run());
     CleanUp.run(bound);
     return new ArrayBinding(bound, Set.copyOf(roots.written()));

@@ -28,12 +28,19 @@ final class ArrayRewriting implements GraphCopy.Rewriting {
   private final Graph graph;
   private final PointerRoots roots;
   private final TrailingZeros zeros;
+  private final BoundCalls calls;
   private final int[] places;
 
-  ArrayRewriting(Graph graph, PointerRoots roots, TrailingZeros zeros, Set<Integer> pointers) {
+  ArrayRewriting(
+      Graph graph,
+      PointerRoots roots,
+      TrailingZeros zeros,
+      BoundCalls calls,
+      Set<Integer> pointers) {
     this.graph = graph;
     this.roots = roots;
     this.zeros = zeros;
+    this.calls = calls;
     this.places = new int[graph.parameters().size()];
     int place = 0;
     for (int i = 0; place < places.length; i++) {
@@ -62,6 +69,7 @@ final class ArrayRewriting implements GraphCopy.Rewriting {
       return rewriter.access();
     }
     return switch (op) {
+      case CALL -> rewriter.call();
       case I32_ADD, I32_SUB -> rewriter.sum();
       case I32_LT_U, I32_LT_S -> rewriter.comparison(Op.I32_LT_S);
       case I32_LE_U, I32_LE_S -> rewriter.comparison(Op.I32_LE_S);
@@ -83,8 +91,24 @@ final class ArrayRewriting implements GraphCopy.Rewriting {
       this.into = into;
     }
 
+    Value call() {
+      List<Value> arguments = new ArrayList<>();
+      for (Value argument : instruction.operands()) {
+        if (roots.of(argument) >= 0) {
+          arguments.add(array(argument));
+        }
+        arguments.add(copy.of(argument));
+      }
+      int callee = calls.callee(instruction, roots::of);
+      return append(Op.CALL_BOUND, Shape.BITS, instruction.type(), arguments, callee);
+    }
+
+    private Value array(Value address) {
+      return graph.parameters().get(places[roots.of(address)] - 1);
+    }
+
     Value access() {
-      Value array = graph.parameters().get(places[roots.of(instruction.operand(0))] - 1);
+      Value array = array(instruction.operand(0));
       Value index = copy.of(instruction.operand(0));
       long offset = instruction.immediate(0);
       if ((offset & 7) != 0) {

@@ -1,6 +1,7 @@
 package dev.wasmath.engine.bind;
 
 import dev.wasmath.engine.BindingException;
+import dev.wasmath.engine.FunctionType;
 import dev.wasmath.engine.ir.Block;
 import dev.wasmath.engine.ir.Constant;
 import dev.wasmath.engine.ir.Graph;
@@ -14,9 +15,14 @@ import dev.wasmath.engine.ir.Value;
 import dev.wasmath.engine.parse.ModuleModel;
 import dev.wasmath.engine.parse.SsaBuilder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The replacement of every direct call in a graph by the body of the function called. */
+/**
+ * The replacement of direct calls in a graph by the body of the function called. An exported
+ * function is called, not inlined: so the author of a module chooses what is compiled by itself.
+ */
 final class Inliner {
   /** More than any kernel has; a recursive function reaches it. */
   private static final int MOST_CALLS = 100;
@@ -24,13 +30,20 @@ final class Inliner {
   private final ModuleModel module;
   private final Graph graph;
 
+  private final Set<Integer> exported = new HashSet<>();
+
   private Inliner(ModuleModel module, Graph graph) {
     this.module = module;
     this.graph = graph;
+    for (int i = 0; i < module.exports().size(); i++) {
+      if (module.exports().get(i).type() instanceof FunctionType) {
+        exported.add(module.exportIndices().get(i));
+      }
+    }
   }
 
   /**
-   * Inlines in place until no direct call is left.
+   * Inlines in place until direct calls of exported functions are left alone.
    *
    * @throws BindingException if a function is imported, recursive or has several results
    */
@@ -40,7 +53,7 @@ final class Inliner {
     for (int b = 0; b < graph.blocks().size(); b++) {
       Block block = graph.blocks().get(b);
       for (int i = 0; i < block.body().size(); i++) {
-        if (block.body().get(i).op() == Op.CALL) {
+        if (inliner.isInlined(block.body().get(i))) {
           if (++calls > MOST_CALLS) {
             throw new BindingException("it calls too many functions, or itself");
           }
@@ -49,6 +62,10 @@ final class Inliner {
         }
       }
     }
+  }
+
+  private boolean isInlined(Instruction instruction) {
+    return instruction.op() == Op.CALL && !exported.contains((int) instruction.immediate(0));
   }
 
   private void inline(int blockIndex, int place) {

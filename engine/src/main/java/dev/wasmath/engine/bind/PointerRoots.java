@@ -31,6 +31,7 @@ final class PointerRoots {
 
   private final int[] roots;
   private final Set<Integer> pointers;
+  private final BoundCalls calls;
   private final Set<Integer> written = new TreeSet<>();
 
   /**
@@ -39,8 +40,9 @@ final class PointerRoots {
    * @param pointers the indices of the parameters that are pointers
    * @throws BindingException with the reason, if an address has no root
    */
-  PointerRoots(Graph graph, Set<Integer> pointers) {
+  PointerRoots(Graph graph, Set<Integer> pointers, BoundCalls calls) {
     this.pointers = pointers;
+    this.calls = calls;
     this.roots = new int[graph.valueCount()];
     Arrays.fill(roots, UNKNOWN);
     boolean changed = true;
@@ -152,6 +154,10 @@ final class PointerRoots {
       checkAccess(instruction);
       return;
     }
+    if (op == Op.CALL) {
+      checkCall(instruction);
+      return;
+    }
     if (op.effect() != Effect.NONE && op.effect() != Effect.TRAP) {
       throw new BindingException("it has " + op);
     }
@@ -181,6 +187,12 @@ final class PointerRoots {
     integers(access.operands().subList(1, access.operands().size()), access);
     if (access.op().isStore()) {
       written.add(root);
+    }
+  }
+
+  private void checkCall(Instruction call) {
+    for (int parameter : calls.written(calls.callee(call, this::of))) {
+      written.add(of(call.operand(parameter)));
     }
   }
 

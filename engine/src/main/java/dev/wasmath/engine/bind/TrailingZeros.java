@@ -8,7 +8,6 @@ import dev.wasmath.engine.ir.Parameter;
 import dev.wasmath.engine.ir.Phi;
 import dev.wasmath.engine.ir.Value;
 import java.util.Arrays;
-import java.util.Set;
 
 /**
  * For each 32-bit integer of a graph, how many of its low bits are zero whatever the arguments.
@@ -17,12 +16,15 @@ import java.util.Set;
 final class TrailingZeros {
   private static final int ALL = 32;
 
+  /** The zeros of a multiple of 8. */
+  static final int MULTIPLE = 3;
+
   private final int[] zeros;
-  private final Set<Integer> pointers;
+  private final Bindings.Signature signature;
 
   /** Computes the greatest solution: phis start from the best and fall until nothing changes. */
-  TrailingZeros(Graph graph, Set<Integer> pointers) {
-    this.pointers = pointers;
+  TrailingZeros(Graph graph, Bindings.Signature signature) {
+    this.signature = signature;
     this.zeros = new int[graph.valueCount()];
     Arrays.fill(zeros, ALL);
     boolean changed = true;
@@ -43,10 +45,17 @@ final class TrailingZeros {
   int of(Value value) {
     return switch (value) {
       case Constant constant -> Math.min(ALL, Long.numberOfTrailingZeros(constant.low()));
-      case Parameter parameter -> pointers.contains(parameter.index()) ? ALL : 0;
+      case Parameter parameter -> of(parameter);
       case Phi phi -> zeros[phi.id()];
       case Instruction instruction -> zeros[instruction.id()];
     };
+  }
+
+  private int of(Parameter parameter) {
+    if (signature.pointers().contains(parameter.index())) {
+      return ALL;
+    }
+    return signature.multiples().contains(parameter.index()) ? MULTIPLE : 0;
   }
 
   private boolean lower(int id, int to) {

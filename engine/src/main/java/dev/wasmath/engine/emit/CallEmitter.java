@@ -23,21 +23,45 @@ final class CallEmitter {
 
   void compute(Instruction instruction) {
     switch (instruction.op()) {
-      case CALL -> direct(instruction);
+      case CALL ->
+          direct(instruction, "call", emission.module.functions().get(callee(instruction)));
+      case CALL_BOUND -> direct(instruction, "bound", boundType(instruction));
       case CALL_INDIRECT -> indirect(instruction);
       default -> result(instruction);
     }
   }
 
-  private void direct(Instruction instruction) {
-    int index = (int) instruction.immediate(0);
-    FunctionType type = emission.module.functions().get(index);
+  private static int callee(Instruction instruction) {
+    return (int) instruction.immediate(0);
+  }
+
+  /** The type of a function on arrays, which has at most one result. */
+  private static FunctionType boundType(Instruction call) {
+    List<ValueType> parameters =
+        call.operands().stream().map(operand -> valueType(operand.type())).toList();
+    return new FunctionType(
+        parameters, call.type() == Type.VOID ? List.of() : List.of(valueType(call.type())));
+  }
+
+  private static ValueType valueType(Type type) {
+    return switch (type) {
+      case I32 -> ValueType.I32;
+      case I64 -> ValueType.I64;
+      case F32 -> ValueType.F32;
+      case F64 -> ValueType.F64;
+      case V128 -> ValueType.V128;
+      case REF -> ValueType.EXTERNREF;
+      default -> throw new IllegalArgumentException(type.name());
+    };
+  }
+
+  private void direct(Instruction instruction, String bootstrap, FunctionType type) {
     arguments(instruction.operands(), type);
     if (instruction.operands().isEmpty()) {
       code.nop();
     }
     emission.beginCall();
-    emission.invokeLinked("call", Names.canonical(type), index);
+    emission.invokeLinked(bootstrap, Names.canonical(type), callee(instruction));
     emission.endCall();
     finish(instruction);
   }

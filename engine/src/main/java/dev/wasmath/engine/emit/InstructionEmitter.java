@@ -22,7 +22,7 @@ final class InstructionEmitter {
   /** Computes an instruction and leaves its result, if any, on the stack. */
   void compute(Instruction instruction) {
     switch (instruction.op()) {
-      case CALL, CALL_INDIRECT, RESULT -> calls.compute(instruction);
+      case CALL, CALL_INDIRECT, CALL_BOUND, RESULT -> calls.compute(instruction);
       case SELECT -> select(instruction);
       case A_LOAD, A_STORE -> ArrayEmitter.access(emission, instruction);
       case A_V_LOAD, A_V_STORE -> emission.vectors.compute(emission, instruction);

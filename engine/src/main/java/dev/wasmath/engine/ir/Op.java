@@ -192,6 +192,8 @@ public enum Op {
   REF_FUNC(">r"),
   CALL("*>*", Effect.CALL),
   CALL_INDIRECT("*>*", Effect.CALL),
+  /** A call of a function on arrays, by the number of its binding. */
+  CALL_BOUND("*>*", Effect.CALL),
   RESULT("m>*"),
   /** The base as an unsigned address, if it plus the immediate is at most the memory's size. */
   CHECK_BOUNDS("i>l", Effect.TRAP),

@@ -68,7 +68,8 @@ final class BlockOrder {
   private static boolean writesMemory(Instruction instruction) {
     return MemoryAccess.isStore(instruction)
         || switch (instruction.op()) {
-          case MEMORY_FILL, MEMORY_COPY, MEMORY_INIT, MEMORY_GROW, CALL, CALL_INDIRECT -> true;
+          case MEMORY_FILL, MEMORY_COPY, MEMORY_INIT -> true;
+          case MEMORY_GROW, CALL, CALL_INDIRECT, CALL_BOUND -> true;
           default -> false;
         };
   }

@@ -66,6 +66,12 @@ class ArrayBindingTest {
     double of(double[] x, int xOffset, double[] y, int yOffset, int n);
   }
 
+  /** A function that stores a number. */
+  public interface Puts {
+    /** Calls it. */
+    void of(double[] x, int offset, int bytes, double v);
+  }
+
   /** An interface whose array has no offset. */
   public interface Unplaced {
     /** Calls it. */
@@ -97,6 +103,23 @@ class ArrayBindingTest {
       Counts distance = instance.bind("distance", Counts.class);
       assertThat(distance.of(new double[0], 3, 21)).isEqualTo(42);
       assertThat(distance.of(new double[0], 3, -21)).isEqualTo(-42);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void exportedFunctionsAreCalledWithTheArrays(Lowering lowering) {
+    try (Instance instance = instance(lowering)) {
+      Copies sums = instance.bind("sums", Copies.class);
+      double[] x = new double[6];
+      sums.of(x, 1, numbers(8), 2, 5);
+      assertThat(x).containsExactly(0, 0, 2.5, 6, 10.5, 16);
+      double[] both = numbers(4);
+      sums.of(both, 0, both, 0, 4);
+      assertThat(both).containsExactly(0, 0.5, 2, 4.5);
+      assertThatExceptionOfType(Trap.class)
+          .isThrownBy(() -> sums.of(x, 2, numbers(8), 0, 5))
+          .withMessageStartingWith("out of bounds memory access");
     }
   }
 
@@ -151,6 +174,8 @@ class ArrayBindingTest {
           order  | dev.wasmath.engine.bind.ArrayBindingTest$Compares | compares an address of parameter 0
           leak   | dev.wasmath.engine.bind.ArrayBindingTest$Takes    | a pointer is returned
           fixed  | dev.wasmath.engine.bind.ArrayBindingTest$Looks    | at an address that is no pointer's
+          endless | dev.wasmath.engine.bind.ArrayBindingTest$Takes   | it calls itself
+          put    | dev.wasmath.engine.bind.ArrayBindingTest$Puts     | bytes that may not be a multiple of 8
           size   | dev.wasmath.engine.bind.ArrayBindingTest$Takes    | it has MEMORY_SIZE
           """)
   void whatArraysCannotFollowIsRefusedWithTheReason(String export, Class<?> type, String reason) {

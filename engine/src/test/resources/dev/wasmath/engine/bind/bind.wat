@@ -17,7 +17,7 @@
   ;; the sum from the last element down, with strides, through a helper
   (func $at (param $x i32) (param $i i32) (result f64)
     (f64.load (i32.add (local.get $x) (i32.shl (local.get $i) (i32.const 3)))))
-  (func (export "sum") (param $x i32) (param $n i32) (result f64)
+  (func $sum (export "sum") (param $x i32) (param $n i32) (result f64)
     (local $s f64)
     (loop $next
       (if (i32.gt_s (local.get $n) (i32.const 0))
@@ -40,4 +40,19 @@
     (i32.lt_u (local.get $x) (local.get $y)))
   (func (export "leak") (param $x i32) (result i32) (local.get $x))
   (func (export "fixed") (param $x i32) (result f64) (f64.load (i32.const 8)))
+  ;; stores v so many bytes behind x: binds only where the caller's bytes are a multiple of 8
+  (func $put (export "put") (param $x i32) (param $bytes i32) (param $v f64)
+    (f64.store (i32.add (local.get $x) (local.get $bytes)) (local.get $v)))
+  ;; x[i] = the sum of the first i elements of y, for n elements: calls of two exported functions
+  (func (export "sums") (param $x i32) (param $y i32) (param $n i32)
+    (loop $next
+      (if (i32.gt_s (local.get $n) (i32.const 0))
+        (then
+          (local.set $n (i32.sub (local.get $n) (i32.const 1)))
+          (call $put
+            (local.get $x)
+            (i32.shl (local.get $n) (i32.const 3))
+            (call $sum (local.get $y) (local.get $n)))
+          (br $next)))))
+  (func $endless (export "endless") (param $x i32) (result i32) (call $endless (local.get $x)))
   (func (export "size") (param $x i32) (result i32) (memory.size)))
