@@ -74,7 +74,8 @@ final class Orchestrator implements AutoCloseable {
   private <K> Route<K> route(Operation<K> operation, List<Kernels> tables, Policy policy) {
     K plain = PlainKernels.TABLE.find(operation).orElseThrow();
     Optional<K> wasm = tables.stream().flatMap(table -> table.find(operation).stream()).findFirst();
-    return new Route<>(operation, plain, wasm, policy, trials);
+    Runnable preparation = () -> opened.forEach(backend -> backend.prepare(operation));
+    return new Route<>(operation, plain, wasm, preparation, policy, trials);
   }
 
   @SuppressWarnings("unchecked") // the table was filled by route(), key and value of one type

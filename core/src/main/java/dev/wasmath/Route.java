@@ -20,6 +20,7 @@ final class Route<K> {
   private final Operation<K> operation;
   private final K plain;
   private final Optional<K> wasm;
+  private final Runnable preparation;
   private final Policy policy;
   private final Trials trials;
   private final Meter meter = new Meter(System.nanoTime());
@@ -29,10 +30,22 @@ final class Route<K> {
   private volatile long largestElements;
   private volatile long largestCost;
 
-  Route(Operation<K> operation, K plain, Optional<K> wasm, Policy policy, Trials trials) {
+  /**
+   * A route.
+   *
+   * @param preparation waits until {@code wasm} is as fast as it gets
+   */
+  Route(
+      Operation<K> operation,
+      K plain,
+      Optional<K> wasm,
+      Runnable preparation,
+      Policy policy,
+      Trials trials) {
     this.operation = operation;
     this.plain = plain;
     this.wasm = wasm;
+    this.preparation = preparation;
     this.policy = policy;
     this.trials = trials;
     fillCandidates(wasm.isPresent() ? new Candidate.Untried() : new Candidate.Absent());
@@ -49,6 +62,14 @@ final class Route<K> {
   /** The kernel of a strategy, without counting or choosing. */
   Optional<K> kernel(Strategy strategy) {
     return strategy == Strategy.CPU ? Optional.of(plain) : wasm;
+  }
+
+  /** The kernel of a strategy, as fast as it gets: to compare with others. */
+  Optional<K> preparedKernel(Strategy strategy) {
+    if (strategy == Strategy.WASM && wasm.isPresent()) {
+      preparation.run();
+    }
+    return kernel(strategy);
   }
 
   /** Calls a kernel that overwrites an output. */
@@ -136,7 +157,8 @@ final class Route<K> {
 
   private void tryOut(int sizeClass, long cost) {
     try {
-      Trial trial = Trials.run(operation, plain, wasm.orElseThrow(), cost);
+      K prepared = preparedKernel(Strategy.WASM).orElseThrow();
+      Trial trial = Trials.run(operation, plain, prepared, cost);
       if (trial.equalBits()) {
         setIfPending(sizeClass, new Candidate.Tried(trial));
       } else {

@@ -137,7 +137,7 @@ public final class Wasmath implements AutoCloseable {
     Route<K> route = orchestrator.route(operation);
     K plain = route.kernel(Strategy.CPU).orElseThrow();
     return route
-        .kernel(Strategy.WASM)
+        .preparedKernel(Strategy.WASM)
         .map(wasm -> Trials.run(operation, plain, wasm, operation.cost().applyAsLong(size)));
   }
 
@@ -163,7 +163,7 @@ public final class Wasmath implements AutoCloseable {
     K kernel =
         orchestrator
             .route(operation)
-            .kernel(strategy)
+            .preparedKernel(strategy)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(

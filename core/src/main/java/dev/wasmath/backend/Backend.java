@@ -1,5 +1,7 @@
 package dev.wasmath.backend;
 
+import dev.wasmath.op.Operation;
+
 /**
  * A way to run kernel operations other than plain Java. Backends are found by {@link
  * java.util.ServiceLoader}; each {@code Wasmath} has its own instance.
@@ -14,6 +16,12 @@ public interface Backend extends AutoCloseable {
 
   /** Prepares the kernels. Called once, before any other method but {@link #name}. */
   Availability open();
+
+  /**
+   * Waits, for some seconds at most, until the kernel of an operation is as fast as it gets. Called
+   * before kernels are compared, on a thread that may wait; without it a kernel serves as it is.
+   */
+  default void prepare(Operation<?> operation) {}
 
   /** The memory held outside the caller's arrays. */
   MemoryUse memory();

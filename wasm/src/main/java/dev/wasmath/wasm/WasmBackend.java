@@ -9,6 +9,8 @@ import dev.wasmath.engine.CompiledModule;
 import dev.wasmath.engine.Imports;
 import dev.wasmath.engine.Instance;
 import dev.wasmath.engine.Lowering;
+import dev.wasmath.engine.Tiered;
+import dev.wasmath.engine.WarmUpReport;
 import dev.wasmath.engine.WasmException;
 import dev.wasmath.engine.WasmModule;
 import dev.wasmath.op.Add;
@@ -25,14 +27,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * The backend that runs the AssemblyScript kernels, compiled by our engine and bound to the
- * caller's arrays: nothing is copied, and several threads may call at once.
+ * caller's arrays: nothing is copied, and several threads may call at once. A kernel is compiled
+ * when it is first called, and becomes faster when it is warm.
  */
 public final class WasmBackend implements Backend {
   /** The operations with a kernel; the module exports each under the operation's name. */
@@ -47,11 +53,13 @@ public final class WasmBackend implements Backend {
           Relu.OPERATION,
           SlabSum.OPERATION);
 
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
   private static final String RESOURCE = "wasmath.wasm";
   private static final String REBUILD = "build it with ./mvnw -N -Pkernels generate-resources";
 
   private final Supplier<Optional<byte[]>> binary;
   private final Lowering lowering;
+  private final Map<Operation<?>, Tiered<?>> tiers = new HashMap<>();
   private Optional<Instance> instance = Optional.empty();
   private MemoryUse memory = MemoryUse.NONE;
 
@@ -105,8 +113,32 @@ public final class WasmBackend implements Backend {
         table.build(), "engine, v128 as " + module.lowering() + ", kernels sha256:" + hash(wasm));
   }
 
-  private static <K> void put(Kernels.Builder table, Operation<K> operation, Instance kernels) {
-    table.put(operation, kernels.bind(operation.name(), operation.kernel()));
+  private <K> void put(Kernels.Builder table, Operation<K> operation, Instance kernels) {
+    Tiered<K> tiered =
+        kernels.tiered(operation.name(), operation.kernel(), new ScratchCalls<>(operation));
+    tiers.put(operation, tiered);
+    table.put(operation, tiered.kernel());
+  }
+
+  @Override
+  public void prepare(Operation<?> operation) {
+    warmUp(operation);
+  }
+
+  /**
+   * Waits for the end of a kernel's warm-up; empty if there is no such kernel, or it takes long.
+   */
+  Optional<WarmUpReport> warmUp(Operation<?> operation) {
+    Tiered<?> tiered = tiers.get(operation);
+    if (tiered == null) {
+      return Optional.empty();
+    }
+    try {
+      return tiered.await(LONGEST_WARM_UP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   @Override

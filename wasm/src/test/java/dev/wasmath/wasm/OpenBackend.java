@@ -2,7 +2,11 @@ package dev.wasmath.wasm;
 
 import dev.wasmath.backend.Availability;
 import dev.wasmath.backend.Kernels;
+import dev.wasmath.engine.CompileOptions;
+import dev.wasmath.engine.Imports;
+import dev.wasmath.engine.Instance;
 import dev.wasmath.engine.Lowering;
+import dev.wasmath.engine.WasmModule;
 import dev.wasmath.op.Operation;
 import dev.wasmath.plain.PlainKernels;
 import java.io.IOException;
@@ -19,6 +23,21 @@ final class OpenBackend {
   /** A backend with the committed kernels, compiled in one way. */
   static WasmBackend with(Lowering lowering) {
     return new WasmBackend(() -> Optional.of(committed()), lowering);
+  }
+
+  /** The committed kernels compiled in one way, from the first call on. */
+  static Kernels bound(Lowering lowering) {
+    Instance instance =
+        WasmModule.parse(committed())
+            .compile(CompileOptions.defaults().withLowering(lowering))
+            .instantiate(Imports.none());
+    Kernels.Builder table = Kernels.builder();
+    WasmBackend.OPERATIONS.forEach(operation -> bind(table, operation, instance));
+    return table.build();
+  }
+
+  private static <K> void bind(Kernels.Builder table, Operation<K> operation, Instance instance) {
+    table.put(operation, instance.bind(operation.name(), operation.kernel()));
   }
 
   /** The committed binary. */

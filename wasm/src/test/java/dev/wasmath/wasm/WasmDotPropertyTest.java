@@ -2,6 +2,7 @@ package dev.wasmath.wasm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wasmath.engine.Lowering;
 import dev.wasmath.op.Dot;
 import dev.wasmath.op.Probe;
 import net.jqwik.api.ForAll;
@@ -10,8 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** The dot product at random lengths and offsets has the bits of plain Java. */
 final class WasmDotPropertyTest {
-  private final WasmBackend backend = new WasmBackend();
-  private final Dot dot = OpenBackend.kernel(OpenBackend.kernels(backend), Dot.OPERATION);
+  private final Dot dot = OpenBackend.kernel(OpenBackend.bound(Lowering.AUTO), Dot.OPERATION);
 
   @Property(tries = 400, seed = "1")
   void anyLengthAnyOffset(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmath.backend.Kernels;
 import dev.wasmath.engine.Lowering;
+import dev.wasmath.op.Norm;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Probe;
 import dev.wasmath.op.Sample;
@@ -28,18 +29,28 @@ final class WasmKernelsTest {
   @ParameterizedTest
   @EnumSource
   void ordinaryNumbersGiveTheBitsOfPlainJava(Lowering lowering) {
-    try (WasmBackend backend = OpenBackend.with(lowering)) {
-      Kernels kernels = OpenBackend.kernels(backend);
-      kernels.operations().forEach(operation -> compare(operation, kernels, false));
-    }
+    Kernels kernels = OpenBackend.bound(lowering);
+    kernels.operations().forEach(operation -> compare(operation, kernels, false));
   }
 
   @ParameterizedTest
   @EnumSource
   void edgesOfTheFormatGiveTheBitsOfPlainJava(Lowering lowering) {
+    Kernels kernels = OpenBackend.bound(lowering);
+    kernels.operations().forEach(operation -> compare(operation, kernels, true));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SCALAR", "V128", "V256"})
+  void aKernelKeepsItsBitsWhenItIsWarm(Lowering lowering) {
     try (WasmBackend backend = OpenBackend.with(lowering)) {
-      Kernels kernels = OpenBackend.kernels(backend);
-      kernels.operations().forEach(operation -> compare(operation, kernels, true));
+      Norm norm = OpenBackend.kernel(OpenBackend.kernels(backend), Norm.OPERATION);
+      long[] cold = bits(Norm.OPERATION, norm, 1021, 5, false);
+      backend.prepare(Norm.OPERATION);
+      assertThat(backend.warmUp(Norm.OPERATION)).isPresent();
+      assertThat(bits(Norm.OPERATION, norm, 1021, 5, false))
+          .isEqualTo(cold)
+          .isEqualTo(bits(Norm.OPERATION, OpenBackend.plain(Norm.OPERATION), 1021, 5, false));
     }
   }
 

@@ -3,12 +3,12 @@ package dev.wasmath.wasm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmath.backend.Kernels;
+import dev.wasmath.engine.Lowering;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Probe;
 import dev.wasmath.op.SlabSum;
 import dev.wasmath.op.Transpose;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,13 +19,7 @@ final class WasmMatricesTest {
   private static final int[] SHAPES = {0, 1, 2, 3, 4, 5, 8, 17, 33};
   private static final int OFFSET = 3;
 
-  private final WasmBackend backend = new WasmBackend();
-  private final Kernels kernels = OpenBackend.kernels(backend);
-
-  @AfterEach
-  void close() {
-    backend.close();
-  }
+  private final Kernels kernels = OpenBackend.bound(Lowering.AUTO);
 
   @Test
   void gemmOfEveryShape() {

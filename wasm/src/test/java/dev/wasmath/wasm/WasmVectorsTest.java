@@ -3,6 +3,7 @@ package dev.wasmath.wasm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmath.backend.Kernels;
+import dev.wasmath.engine.Lowering;
 import dev.wasmath.op.Add;
 import dev.wasmath.op.Dot;
 import dev.wasmath.op.Norm;
@@ -12,7 +13,6 @@ import dev.wasmath.op.Relu;
 import dev.wasmath.op.Scale;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,13 +22,7 @@ import org.junit.jupiter.api.Test;
 final class WasmVectorsTest {
   private static final int[] LENGTHS = {0, 1, 2, 3, 7, 8, 9, 16, 17, 31, 33, 100, 8193};
 
-  private final WasmBackend backend = new WasmBackend();
-  private final Kernels kernels = OpenBackend.kernels(backend);
-
-  @AfterEach
-  void close() {
-    backend.close();
-  }
+  private final Kernels kernels = OpenBackend.bound(Lowering.AUTO);
 
   @Test
   void outputsAtOffsetsLeaveTheRestAlone() {

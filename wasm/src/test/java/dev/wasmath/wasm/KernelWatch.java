@@ -1,0 +1,75 @@
+package dev.wasmath.wasm;
+
+import dev.wasmath.backend.Kernels;
+import dev.wasmath.engine.Lowering;
+import dev.wasmath.engine.SteadyState;
+import dev.wasmath.op.Operation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A program that runs kernels until the JVM has compiled them, all of them twice, and prints what
+ * each does then: {@code KERNEL LOWERING BYTES NANOS} a call of its {@link ScratchCalls}.
+ *
+ * <p>Arguments: the lowerings and the operations, each separated by commas.
+ */
+final class KernelWatch {
+  private static final Duration PATIENCE = Duration.ofMillis(150);
+  private static final Duration ROUND = Duration.ofSeconds(3);
+
+  /** How long a kernel may allocate before it counts as stuck: far longer than any compilation. */
+  private static final long LONGEST_NANOS = Duration.ofSeconds(20).toNanos();
+
+  private KernelWatch() {}
+
+  public static void main(String[] arguments) {
+    List<String> operations = Arrays.asList(arguments[1].split(",", -1));
+    List<Watched<?>> watched = new ArrayList<>();
+    for (String lowering : arguments[0].split(",", -1)) {
+      Kernels kernels = OpenBackend.bound(Lowering.valueOf(lowering));
+      for (Operation<?> operation : WasmBackend.OPERATIONS) {
+        if (operations.contains(operation.name())) {
+          watched.add(watched(operation, lowering, kernels));
+        }
+      }
+    }
+    for (Watched<?> each : watched) {
+      SteadyState _ = each.steady();
+    }
+    for (Watched<?> each : watched) {
+      SteadyState state = each.steady();
+      System.out.printf(
+          Locale.ROOT,
+          "%s %s %.1f %.0f%n",
+          each.operation,
+          each.lowering,
+          state.allocatedBytes(),
+          state.nanos());
+    }
+  }
+
+  private static <K> Watched<K> watched(Operation<K> operation, String lowering, Kernels kernels) {
+    K kernel = OpenBackend.kernel(kernels, operation);
+    return new Watched<>(operation, lowering, kernel, new ScratchCalls<>(operation));
+  }
+
+  /** A kernel with its scratch data. */
+  private record Watched<K>(
+      Operation<K> operation, String lowering, K kernel, ScratchCalls<K> calls) {
+    SteadyState steady() {
+      long start = System.nanoTime();
+      SteadyState state = reach();
+      while (state.allocatedBytes() >= 1 && System.nanoTime() - start < LONGEST_NANOS) {
+        state = reach();
+      }
+      return state;
+    }
+
+    private SteadyState reach() {
+      return SteadyState.reach(() -> calls.run(kernel), PATIENCE, ROUND);
+    }
+  }
+}

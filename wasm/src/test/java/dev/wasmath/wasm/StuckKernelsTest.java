@@ -1,0 +1,97 @@
+package dev.wasmath.wasm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wasmath.engine.Lowering;
+import dev.wasmath.op.Operation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No kernel is stuck in code that the JVM compiled badly, alone in a JVM of its own or after all
+ * others at all widths: vectors on the heap would show as bytes a call.
+ */
+final class StuckKernelsTest {
+  private static final List<Lowering> WIDTHS = List.of(Lowering.V128, Lowering.V256, Lowering.V512);
+
+  /** A kernel is stuck at fifty times its time; this is more than a busy machine makes. */
+  private static final double STUCK = 15;
+
+  private record Watched(double bytes, double nanos) {}
+
+  @Test
+  void noKernelAllocatesOrIsSlowBecauseOthersHaveRun() {
+    String names = names(WasmBackend.OPERATIONS);
+    Map<String, Watched> together = watch(join(WIDTHS), names);
+    assertThat(together).hasSize(WIDTHS.size() * WasmBackend.OPERATIONS.size());
+    Map<String, Watched> alone = new TreeMap<>();
+    for (Operation<?> operation : WasmBackend.OPERATIONS) {
+      alone.putAll(watch(Lowering.V128.name(), operation.name()));
+    }
+    assertThat(alone).hasSize(WasmBackend.OPERATIONS.size());
+    assertThat(allocating(together)).as("allocate bytes a call, after others").isEmpty();
+    assertThat(allocating(alone)).as("allocate bytes a call, alone").isEmpty();
+    alone.forEach(
+        (kernel, state) ->
+            assertThat(seen(together, kernel).nanos)
+                .as("%s after others, in ns", kernel)
+                .isLessThan(STUCK * state.nanos));
+  }
+
+  private static Map<String, Watched> allocating(Map<String, Watched> kernels) {
+    Map<String, Watched> found = new TreeMap<>(kernels);
+    found.values().removeIf(state -> state.bytes < 1);
+    return found;
+  }
+
+  private static Watched seen(Map<String, Watched> kernels, String kernel) {
+    return Objects.requireNonNull(kernels.get(kernel), kernel);
+  }
+
+  private static String names(List<Operation<?>> operations) {
+    return operations.stream().map(Operation::name).collect(Collectors.joining(","));
+  }
+
+  private static String join(List<Lowering> lowerings) {
+    return lowerings.stream().map(Lowering::name).collect(Collectors.joining(","));
+  }
+
+  /** What {@link KernelWatch} prints in a JVM of its own. */
+  private static Map<String, Watched> watch(String lowerings, String operations) {
+    try {
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "--add-modules=jdk.incubator.vector",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  KernelWatch.class.getName(),
+                  lowerings,
+                  operations)
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      byte[] out = process.getInputStream().readAllBytes();
+      assertThat(process.waitFor()).isZero();
+      Map<String, Watched> states = new TreeMap<>();
+      for (String line : new String(out, StandardCharsets.UTF_8).lines().toList()) {
+        List<String> words = List.of(line.split(" ", -1));
+        states.put(
+            words.get(0) + " " + words.get(1),
+            new Watched(Double.parseDouble(words.get(2)), Double.parseDouble(words.get(3))));
+      }
+      return states;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
