@@ -1,5 +1,6 @@
 package dev.wasmath.engine;
 
+import dev.wasmath.engine.ir.LanePattern;
 import dev.wasmath.engine.ir.Shape;
 import java.lang.invoke.MethodHandles.Lookup;
 import jdk.incubator.vector.ByteVector;
@@ -18,19 +19,24 @@ final class VectorLinkage {
   private VectorLinkage() {}
 
   /**
-   * The shuffle that a byte pattern means for lanes of the given bytes: lanes of the first vector
-   * by their number, those of the second less the number of lanes.
+   * The shuffle that a {@link LanePattern} means for vectors of integers of a shape and some bits,
+   * again in each 128 of them: lanes of the first vector by their number, those of the second less
+   * the number of lanes.
    */
   static VectorShuffle<?> shuffle(
-      Lookup lookup, String shape, Class<?> type, int bytes, long low, long high) {
-    int lanes = 16 / bytes;
-    int[] indices = new int[lanes];
-    for (int lane = 0; lane < lanes; lane++) {
-      int at = lane * bytes;
-      int index = (int) ((at < 8 ? low : high) >>> (at % 8 * 8)) & 0xff;
-      indices[lane] = index < 16 ? index / bytes : (index - 16) / bytes - lanes;
+      Lookup lookup, String name, Class<?> type, int bits, long low, long high) {
+    Shape shape = Shape.valueOf(name);
+    VectorSpecies<?> species = wide(name, bits);
+    LanePattern pattern = new LanePattern(low, high);
+    int bytes = shape.laneBits() / 8;
+    int[] indices = new int[species.length()];
+    for (int lane = 0; lane < indices.length; lane++) {
+      int place = lane % shape.lanes();
+      int from = pattern.at(place * bytes);
+      int index = lane - place + from % 16 / bytes;
+      indices[lane] = from < 16 ? index : index - indices.length;
     }
-    return VectorShuffle.fromArray(species(Shape.valueOf(shape)), indices, 0);
+    return VectorShuffle.fromArray(species, indices, 0);
   }
 
   /** The class of vectors of a shape's lanes and so many bits. */

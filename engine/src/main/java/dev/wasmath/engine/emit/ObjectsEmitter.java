@@ -18,6 +18,7 @@ final class ObjectsEmitter {
   private final VectorObjects form;
   private final CodeBuilder code;
   private final VectorCode vectors;
+  private final ObjectsComparison comparison;
 
   /** For instructions with a result of that type. */
   ObjectsEmitter(Emission emission, VectorObjects form, Type type) {
@@ -25,6 +26,7 @@ final class ObjectsEmitter {
     this.form = form;
     this.code = emission.code;
     this.vectors = new VectorCode(code, type);
+    this.comparison = new ObjectsComparison(emission, form, type);
   }
 
   /** Computes an operation and says in which shape the result is, if it is a vector. */
@@ -49,21 +51,29 @@ final class ObjectsEmitter {
       case V_SUB_SAT_U -> binary(instruction, "SUSUB");
       case V_MIN -> quieted(instruction, "MIN");
       case V_MAX -> quieted(instruction, "MAX");
-      case V_PMIN -> pseudo(instruction, 1, 0);
-      case V_PMAX -> pseudo(instruction, 0, 1);
       case V_SHL -> shift(instruction, "LSHL");
       case V_SHR_S -> shift(instruction, "ASHR");
       case V_SHR_U -> shift(instruction, "LSHR");
-      case V_EQ -> compare(instruction, "EQ");
-      case V_NE -> compare(instruction, "NE");
-      case V_LT, V_LT_S -> compare(instruction, "LT");
-      case V_GT, V_GT_S -> compare(instruction, "GT");
-      case V_LE, V_LE_S -> compare(instruction, "LE");
-      case V_GE, V_GE_S -> compare(instruction, "GE");
-      case V_LT_U -> compare(instruction, "ULT");
-      case V_GT_U -> compare(instruction, "UGT");
-      case V_LE_U -> compare(instruction, "ULE");
-      case V_GE_U -> compare(instruction, "UGE");
+      case V_EQ,
+          V_NE,
+          V_LT,
+          V_LT_S,
+          V_LT_U,
+          V_GT,
+          V_GT_S,
+          V_GT_U,
+          V_LE,
+          V_LE_S,
+          V_LE_U,
+          V_GE,
+          V_GE_S,
+          V_GE_U ->
+          comparison.compare(instruction);
+      case V_PMIN -> comparison.pseudo(instruction, 1, 0);
+      case V_PMAX -> comparison.pseudo(instruction, 0, 1);
+      case V_ALL_TRUE -> comparison.allTrue(instruction);
+      case V_ANY_TRUE -> comparison.anyTrue(instruction);
+      case V_BITMASK -> comparison.bitmask(instruction);
       case V_SPLAT -> {
         vectors.broadcast(shape, () -> scalar(instruction.operand(0), shape));
         yield shape;
@@ -91,31 +101,27 @@ final class ObjectsEmitter {
       case V_XOR -> bitwise(instruction, "XOR");
       case V_ANDNOT -> bitwise(instruction, "AND_NOT");
       case V_BITSELECT -> bitselect(instruction);
-      case V_ALL_TRUE -> {
-        Shape shape = instruction.shape();
-        form.push(emission, instruction.operand(0), shape);
-        vectors.compareZero(shape, "NE");
-        code.invokevirtual(VectorCode.MASK, "allTrue", MethodTypeDesc.of(ConstantDescs.CD_boolean));
-        yield shape;
-      }
-      case V_BITMASK -> {
-        Shape shape = instruction.shape();
-        form.push(emission, instruction.operand(0), shape);
-        vectors.compareZero(shape, "LT");
-        code.invokevirtual(VectorCode.MASK, "toLong", MethodTypeDesc.of(ConstantDescs.CD_long));
-        code.l2i();
-        yield shape;
-      }
       case V_PART -> part(instruction);
       case V_CONCAT, V_WIDEN -> concatenated(instruction);
       case V_FMA -> fused(instruction);
-      case V_SHUFFLE -> new ObjectsShuffle(emission, form).compute(instruction);
-      default -> {
-        if (ObjectsConversions.has(instruction.op(), instruction.shape())) {
-          yield new ObjectsConversions(emission, form, instruction.type()).compute(instruction);
-        }
-        yield halves(instruction);
-      }
+      case V_SHUFFLE -> new ObjectsShuffle(emission, form, instruction.type()).shuffle(instruction);
+      case V_SWIZZLE -> new ObjectsShuffle(emission, form, instruction.type()).swizzle(instruction);
+      case V_CEIL, V_FLOOR, V_TRUNC, V_NEAREST ->
+          new ObjectsRounding(emission, form, instruction).compute(instruction);
+      default -> integers(instruction);
+    };
+  }
+
+  private Shape integers(Instruction instruction) {
+    ObjectsIntegers integers = new ObjectsIntegers(emission, form, instruction.type());
+    return switch (instruction.op()) {
+      case V_AVGR_U -> integers.average(instruction);
+      case V_EXTADD_PAIRWISE_S, V_EXTADD_PAIRWISE_U -> integers.pairwise(instruction);
+      case V_DOT_S -> integers.dot(instruction);
+      case V_Q15MULR_SAT_S -> integers.roundedProduct(instruction);
+      case V_NARROW_S, V_NARROW_U -> integers.narrow(instruction);
+      default ->
+          new ObjectsConversions(emission, form, instruction.type()).compute(instruction);
     };
   }
 
@@ -220,32 +226,11 @@ final class ObjectsEmitter {
     return shape;
   }
 
-  /** The second operand where it compares less (as numbered), otherwise the first. */
-  private Shape pseudo(Instruction instruction, int less, int greater) {
-    Shape shape = instruction.shape();
-    int[] locals = {
-      form.local(emission, instruction.operand(0), shape),
-      form.local(emission, instruction.operand(1), shape)
-    };
-    code.aload(locals[0]).aload(locals[1]).aload(locals[less]);
-    vectors.compare(shape, "LT", () -> code.aload(locals[greater]));
-    vectors.blend(shape);
-    return shape;
-  }
-
   private Shape shift(Instruction instruction, String operator) {
     Shape shape = instruction.shape();
     form.push(emission, instruction.operand(0), shape);
     vectors.shift(shape, operator, () -> emission.push(instruction.operand(1)));
     return shape;
-  }
-
-  private Shape compare(Instruction instruction, String operator) {
-    Shape shape = instruction.shape();
-    form.push(emission, instruction.operand(0), shape);
-    vectors.compare(shape, operator, () -> form.push(emission, instruction.operand(1), shape));
-    vectors.maskToVector(shape);
-    return shape.integral();
   }
 
   private void scalar(Value value, Shape shape) {
@@ -265,14 +250,5 @@ final class ObjectsEmitter {
       code.loadConstant(shape == Shape.I8X16 ? 0xff : 0xffff).iand();
     }
     return shape;
-  }
-
-  /** Computes on halves, from and to vectors of two lanes. */
-  private Shape halves(Instruction instruction) {
-    new HalvesEmitter(emission, new ObjectHalves(form, emission, instruction)).compute(instruction);
-    if (instruction.type() == Type.V128) {
-      VectorObjects.longsToVector(emission);
-    }
-    return Shape.I64X2;
   }
 }

@@ -1,51 +1,52 @@
 package dev.wasmath.engine.emit;
 
 import dev.wasmath.engine.ir.Instruction;
+import dev.wasmath.engine.ir.LanePattern;
 import dev.wasmath.engine.ir.Shape;
+import dev.wasmath.engine.ir.Type;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 
-/** The shuffle of vector objects by a constant pattern, in the widest lanes it respects. */
+/**
+ * The lanes of vector objects in another order: by a constant pattern, or by numbers in a vector.
+ *
+ * <p>A pattern moves 32-bit lanes where these stay whole, otherwise bytes; never longs, for C2 has no
+ * shuffles of two lanes and would box them. Wider vectors repeat it in each 128 bits.
+ */
 final class ObjectsShuffle {
   private final Emission emission;
   private final VectorObjects form;
   private final VectorCode vectors;
+  private final Type type;
 
-  ObjectsShuffle(Emission emission, VectorObjects form) {
+  /** For instructions with a result of that type. */
+  ObjectsShuffle(Emission emission, VectorObjects form, Type type) {
     this.emission = emission;
     this.form = form;
-    this.vectors = new VectorCode(emission.code);
+    this.vectors = new VectorCode(emission.code, type);
+    this.type = type;
   }
 
-  /** Shuffles and says in which shape the result is. */
-  Shape compute(Instruction instruction) {
-    long low = instruction.immediate(0);
-    long high = instruction.immediate(1);
-    int bytes = 8;
-    while (!respects(low, high, bytes)) {
-      bytes /= 2;
-    }
-    Shape held = form.held(instruction);
-    Shape shape = held.laneBits() == bytes * 8 ? held : HalvesMemory.shape(bytes);
-    boolean first = below16(low) && below16(high);
-    boolean second = below16(low ^ SECOND) && below16(high ^ SECOND);
+  /** Shuffles by a constant pattern and says in which shape the result is. */
+  Shape shuffle(Instruction instruction) {
+    LanePattern lanes = LanePattern.of(instruction);
+    Shape shape = lanes.keepsWords() ? Shape.I32X4 : Shape.I8X16;
     form.push(emission, instruction.operand(0), shape);
-    if (first || second) {
+    if (lanes.ofFirst() || lanes.ofSecond()) {
       // The operand that no lane is taken from is computed too: its load may trap.
-      if (second) {
+      if (lanes.ofSecond()) {
         emission.code.pop();
       }
       form.push(emission, instruction.operand(1), shape);
-      if (!second) {
+      if (lanes.ofFirst()) {
         emission.code.pop();
       }
-      pattern(shape, bytes, low & ~SECOND, high & ~SECOND);
-      vectors.call(shape, "rearrange", VectorCode.type(shape), VectorCode.SHUFFLE);
+      rearrange(shape, lanes.ofOne());
     } else {
-      pattern(shape, bytes, low, high);
+      pattern(shape, lanes);
       form.push(emission, instruction.operand(1), shape);
       vectors.call(
           shape, "rearrange", VectorCode.type(shape), VectorCode.SHUFFLE, VectorCode.VECTOR);
@@ -53,29 +54,13 @@ final class ObjectsShuffle {
     return shape;
   }
 
-  /** The bit that distinguishes lanes of the second operand. */
-  private static final long SECOND = 0x1010101010101010L;
-
-  private static boolean below16(long half) {
-    return (half & SECOND) == 0;
+  /** Rearranges the lanes of the one vector on the stack. */
+  void rearrange(Shape shape, LanePattern lanes) {
+    pattern(shape, lanes);
+    vectors.call(shape, "rearrange", VectorCode.type(shape), VectorCode.SHUFFLE);
   }
 
-  private static int index(long low, long high, int lane) {
-    return (int) ((lane < 8 ? low : high) >>> (lane % 8 * 8)) & 0xff;
-  }
-
-  /** Whether bytes stay together in groups. */
-  private static boolean respects(long low, long high, int bytes) {
-    for (int lane = 0; lane < 16; lane++) {
-      int first = index(low, high, lane / bytes * bytes);
-      if (first % bytes != 0 || index(low, high, lane) != first + lane % bytes) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void pattern(Shape shape, int bytes, long low, long high) {
+  private void pattern(Shape shape, LanePattern lanes) {
     DirectMethodHandleDesc method =
         MethodHandleDesc.ofMethod(
             DirectMethodHandleDesc.Kind.STATIC,
@@ -90,6 +75,22 @@ final class ObjectsShuffle {
                 ConstantDescs.CD_long,
                 ConstantDescs.CD_long));
     emission.code.loadConstant(
-        DynamicConstantDesc.ofNamed(method, shape.name(), VectorCode.SHUFFLE, bytes, low, high));
+        DynamicConstantDesc.ofNamed(
+            method, shape.name(), VectorCode.SHUFFLE, type.bits(), lanes.low(), lanes.high()));
+  }
+
+  /** The bytes of the first operand by the numbers in the second; 0 where there is none. */
+  Shape swizzle(Instruction instruction) {
+    Shape shape = Shape.I8X16;
+    int bytes = form.local(emission, instruction.operand(0), shape);
+    int numbers = form.local(emission, instruction.operand(1), shape);
+    emission.code.aload(numbers);
+    emission.code.aload(bytes);
+    vectors.binary(shape, "selectFrom");
+    emission.code.lconst_0().aload(numbers);
+    vectors.compareBits(shape, "UGE", 16);
+    vectors.call(
+        shape, "blend", VectorCode.type(shape), ConstantDescs.CD_long, VectorCode.MASK);
+    return shape;
   }
 }

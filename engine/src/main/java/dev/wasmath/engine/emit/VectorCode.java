@@ -144,14 +144,49 @@ final class VectorCode {
 
   /** An operator on the vector on the stack and what the given code pushes. */
   void lanewise(Shape shape, String operator, Runnable second) {
+    binaryOperator(operator);
+    second.run();
+    call(shape, "lanewise", type(shape), OPERATORS.nested("Binary"), VECTOR);
+  }
+
+  private void binaryOperator(String operator) {
     boolean associative =
         switch (operator) {
-          case "MIN", "MAX", "UMIN", "UMAX", "AND", "OR", "XOR" -> true;
+          case "ADD", "MUL", "MIN", "MAX", "UMIN", "UMAX", "AND", "OR", "XOR" -> true;
           default -> false;
         };
     operator(operator, associative ? "Associative" : "Binary");
-    second.run();
-    call(shape, "lanewise", type(shape), OPERATORS.nested("Binary"), VECTOR);
+  }
+
+  /** An operator on the vector on the stack and a number in every lane. */
+  void lanewiseNumber(Shape shape, String operator, double number) {
+    binaryOperator(operator);
+    number(shape, number);
+    call(shape, "lanewise", type(shape), OPERATORS.nested("Binary"), element(shape));
+  }
+
+  /** An operator on the vector of integers on the stack and some bits in every lane. */
+  void lanewiseBits(Shape shape, String operator, long bits) {
+    binaryOperator(operator);
+    bits(shape, bits);
+    call(shape, "lanewise", type(shape), OPERATORS.nested("Binary"), element(shape));
+  }
+
+  private void bits(Shape shape, long bits) {
+    switch (shape) {
+      case I8X16 -> code.loadConstant((int) (byte) bits);
+      case I16X8 -> code.loadConstant((int) (short) bits);
+      case I32X4 -> code.loadConstant((int) bits);
+      default -> code.loadConstant(bits);
+    }
+  }
+
+  private void number(Shape shape, double number) {
+    if (shape == Shape.F32X4) {
+      code.loadConstant((float) number);
+    } else {
+      code.loadConstant(number);
+    }
   }
 
   /** A shift of the vector on the stack by the int the given code pushes. */
@@ -183,6 +218,20 @@ final class VectorCode {
     operator(operator, "Comparison");
     second.run();
     call(shape, "compare", MASK, OPERATORS.nested("Comparison"), VECTOR);
+  }
+
+  /** The mask of a comparison of the vector on the stack with a number. */
+  void compareNumber(Shape shape, String operator, double number) {
+    operator(operator, "Comparison");
+    number(shape, number);
+    call(shape, "compare", MASK, OPERATORS.nested("Comparison"), element(shape));
+  }
+
+  /** The mask of a comparison of the vector of integers on the stack with some bits. */
+  void compareBits(Shape shape, String operator, long bits) {
+    operator(operator, "Comparison");
+    bits(shape, bits);
+    call(shape, "compare", MASK, OPERATORS.nested("Comparison"), element(shape));
   }
 
   /** The mask of a comparison of the vector on the stack with zero. */

@@ -82,6 +82,13 @@ final class VectorObjects implements VectorForm {
     return slot;
   }
 
+  /** Moves the vector on the stack to a new local. */
+  static int keep(Emission emission) {
+    int slot = emission.newSlot(1);
+    emission.code.astore(slot);
+    return slot;
+  }
+
   @Override
   public void compute(Emission emission, Instruction instruction) {
     Shape shape =

@@ -42,6 +42,16 @@ public enum Type {
     return this == V128 || this == V256 || this == V512;
   }
 
+  /** The bits of a vector. */
+  public int bits() {
+    return switch (this) {
+      case V512 -> 512;
+      case V256 -> 256;
+      case V128 -> 128;
+      default -> throw new IllegalArgumentException(name() + " is no vector");
+    };
+  }
+
   /** The type a letter of an {@link Op#signature()} stands for. */
   public static Type of(char letter) {
     return switch (letter) {
