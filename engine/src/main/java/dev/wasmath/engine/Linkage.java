@@ -7,15 +7,19 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 
 /**
- * The bootstrap methods of generated classes, whose class data is their {@link Instance}: what they
+ * The bootstrap methods of generated classes, whose class data is {@link CodeData}: what they
  * yield is constant to the JIT compiler.
  */
 final class Linkage {
   private Linkage() {}
 
   private static Instance of(Lookup lookup) {
+    return data(lookup).instance();
+  }
+
+  private static CodeData data(Lookup lookup) {
     try {
-      return MethodHandles.classData(lookup, "_", Instance.class);
+      return MethodHandles.classData(lookup, "_", CodeData.class);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
@@ -23,6 +27,10 @@ final class Linkage {
 
   static CallSite call(Lookup lookup, String name, MethodType type, int index) {
     return new ConstantCallSite(of(lookup).code(index));
+  }
+
+  static CallSite piece(Lookup lookup, String name, MethodType type, int index) {
+    return new ConstantCallSite(data(lookup).pieces().get(index));
   }
 
   static CallSite memory(Lookup lookup, String name, MethodType type, int index) {
