@@ -53,15 +53,19 @@ public final class CompiledModule {
       text.append("multiplications and additions are fused: bits differ from WebAssembly's\n");
     }
     for (int i = model.importedFunctions(); i < model.functions().size(); i++) {
-      int size = function(i).bytecode();
+      CompiledFunction function = function(i);
       text.append("function ").append(i).append(' ').append(model.names().get(i));
-      text.append(": ").append(size).append(" bytes of bytecode");
-      if (size > FunctionCompiler.HUGE_METHOD) {
+      text.append(": ").append(function.bytecode()).append(" bytes of bytecode");
+      if (!function.pieces().isEmpty()) {
+        text.append(" in ").append(function.pieces().size()).append(" pieces, the largest of ");
+        text.append(function.largest());
+      }
+      if (function.largest() > FunctionCompiler.HUGE_METHOD) {
         text.append("; warning: HotSpot does not compile methods over ");
         text.append(FunctionCompiler.HUGE_METHOD).append(" bytes");
       }
       text.append('\n');
-      function(i).packs().lines().forEach(line -> text.append("  ").append(line).append('\n'));
+      function.packs().lines().forEach(line -> text.append("  ").append(line).append('\n'));
     }
     return text.toString();
   }

@@ -7,14 +7,14 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 
 /**
- * The bootstrap methods of generated classes, whose class data is the {@link InstanceCode} they
- * belong to: what they yield is constant to the JIT compiler.
+ * The bootstrap methods of generated classes, whose class data is {@link CodeData}: what they
+ * yield is constant to the JIT compiler.
  */
 final class Linkage {
   private Linkage() {}
 
   private static InstanceCode code(Lookup lookup) {
-    return data(lookup, InstanceCode.class);
+    return data(lookup, CodeData.class).code();
   }
 
   private static Instance of(Lookup lookup) {
@@ -40,6 +40,10 @@ final class Linkage {
   /** The call site of an {@link Implementation}, whose class data is a {@link KernelSite}. */
   static CallSite kernel(Lookup lookup, String name, MethodType type) {
     return data(lookup, KernelSite.class).link();
+  }
+
+  static CallSite piece(Lookup lookup, String name, MethodType type, int index) {
+    return new ConstantCallSite(data(lookup, CodeData.class).pieces().get(index));
   }
 
   static CallSite memory(Lookup lookup, String name, MethodType type, int index) {

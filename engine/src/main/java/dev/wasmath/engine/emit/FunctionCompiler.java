@@ -12,18 +12,13 @@ import dev.wasmath.engine.pack.PackReport;
 import dev.wasmath.engine.pack.Packer;
 import dev.wasmath.engine.parse.ModuleModel;
 import dev.wasmath.engine.parse.SsaBuilder;
-import java.lang.classfile.Attributes;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.attribute.CodeAttribute;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
+import dev.wasmath.engine.split.Split;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * The compilation of one function to a class of its own with one static method, {@code run}.
+ * The compilation of one function to a class of its own with one static method, {@code run}; of one
+ * that is too large for that, to several.
  *
  * <p>Passes: SSA construction, clean-up, guards, packing, then emission.
  */
@@ -31,10 +26,8 @@ public final class FunctionCompiler {
   /** The bytecode size beyond which HotSpot never compiles a method. */
   public static final int HUGE_METHOD = 8_000;
 
-  private static final ClassDesc SCALAR_CLASS = Names.engine("WasmCode");
-
-  /** A name of its own for code with vectors, for compiler directives to match. */
-  private static final ClassDesc VECTOR_CLASS = Names.engine("WasmVectorCode");
+  /** Beyond this {@link Split#cost} no attempt is made at one method. */
+  private static final long HOPELESS = 200_000;
 
   private FunctionCompiler() {}
 
@@ -62,14 +55,21 @@ public final class FunctionCompiler {
     if (options.fma()) {
       packs = packs.withFused(Fusion.run(graph));
     }
-    boolean vectors = lowering != Lowering.SCALAR && usesVectors(graph);
-    byte[] bytes;
-    try {
-      bytes = emit(vectors ? VECTOR_CLASS : SCALAR_CLASS, module, graph, lowering, options);
-    } catch (IllegalArgumentException e) {
-      throw new LimitException("function " + graph.index() + " is too large for the JVM", e);
+    ClassEmitter emitter =
+        new ClassEmitter(
+            module, lowering, options, lowering != Lowering.SCALAR && usesVectors(graph));
+    long cost = Split.cost(graph);
+    Optional<ClassEmitter.Emitted> whole =
+        cost > HOPELESS
+            ? Optional.empty()
+            : emitter.emit(graph, Names.canonical(graph.type()));
+    if (whole.isPresent() && whole.get().size() <= options.methodBytes()) {
+      int size = whole.get().size();
+      return new CompiledFunction(
+          whole.get().bytes(), List.of(), emitter.vectors(), size, size, packs);
     }
-    return new CompiledFunction(bytes, vectors, codeSize(bytes), packs);
+    double scale = whole.map(emitted -> emitted.size() / (double) cost).orElse(1d);
+    return new Division(emitter, graph, options.methodBytes(), packs).compile(scale);
   }
 
   private static Type width(Lowering lowering) {
@@ -85,48 +85,5 @@ public final class FunctionCompiler {
         || graph.blocks().stream()
             .flatMap(block -> block.body().stream())
             .anyMatch(i -> i.op().isVector() || i.type().isVector());
-  }
-
-  private static int codeSize(byte[] bytes) {
-    return ClassFile.of().parse(bytes).methods().stream()
-        .flatMap(method -> method.findAttribute(Attributes.code()).stream())
-        .mapToInt(CodeAttribute::codeLength)
-        .sum();
-  }
-
-  private static byte[] emit(
-      ClassDesc name, ModuleModel module, Graph graph, Lowering lowering, CompileOptions options) {
-    MethodTypeDesc type = Names.canonical(graph.type());
-    ClassFile classFile =
-        ClassFile.of(
-            ClassFile.ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.of(List.of(), Map.of())
-                    .orElse(ClassHierarchyResolver.defaultResolver())));
-    return classFile.build(
-        name,
-        builder ->
-            builder
-                .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
-                .withMethodBody(
-                    "run",
-                    type,
-                    ClassFile.ACC_STATIC,
-                    code -> emit(code, module, graph, lowering, options)));
-  }
-
-  private static void emit(
-      CodeBuilder code,
-      ModuleModel module,
-      Graph graph,
-      Lowering lowering,
-      CompileOptions options) {
-    HomeShapes shapes = new HomeShapes(graph);
-    VectorForm form =
-        lowering == Lowering.SCALAR ? new VectorHalves(shapes) : new VectorObjects(shapes);
-    Uses uses = new Uses(graph);
-    Folding folding = new Folding(graph, uses, form.onStack());
-    Slots slots = new Slots(graph, uses, folding, form);
-    Emission emission = new Emission(code, module, graph, folding, slots, form);
-    new BodyEmitter(emission, slots, options.interruptible()).emit();
   }
 }

@@ -24,6 +24,8 @@ final class InstructionEmitter {
     switch (instruction.op()) {
       case CALL, CALL_INDIRECT, CALL_BOUND, RESULT -> calls.compute(instruction);
       case SELECT -> select(instruction);
+      case FRAME_WORDS, FRAME_OBJECTS, FRAME_LOAD, FRAME_STORE, PIECE ->
+          FrameEmitter.compute(emission, instruction);
       case A_LOAD, A_STORE -> ArrayEmitter.access(emission, instruction);
       case A_V_LOAD, A_V_STORE -> emission.vectors.compute(emission, instruction);
       case MEMORY_SIZE, MEMORY_GROW, MEMORY_FILL, MEMORY_COPY, MEMORY_INIT, DATA_DROP ->

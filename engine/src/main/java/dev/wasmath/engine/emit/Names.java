@@ -28,6 +28,11 @@ final class Names {
   static final ClassDesc FUNCTION_TYPE = engine("FunctionType");
   static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
   static final ClassDesc LAYOUTS = runtime("Layouts");
+  static final ClassDesc WORDS = ConstantDescs.CD_long.arrayType();
+
+  /** The type of pieces: words and objects of the frame, and an entry; then the next entry. */
+  static final MethodTypeDesc PIECE =
+      MethodTypeDesc.of(ConstantDescs.CD_int, WORDS, OBJECTS, ConstantDescs.CD_int);
 
   private Names() {}
 

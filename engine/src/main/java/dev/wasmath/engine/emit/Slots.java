@@ -4,6 +4,7 @@ import dev.wasmath.engine.LimitException;
 import dev.wasmath.engine.ir.Block;
 import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.ir.Instruction;
+import dev.wasmath.engine.ir.Op;
 import dev.wasmath.engine.ir.Parameter;
 import dev.wasmath.engine.ir.Type;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ final class Slots {
     usesMemory =
         graph.blocks().stream()
             .flatMap(block -> block.body().stream())
-            .anyMatch(instruction -> instruction.op().bytes() > 0);
+            .anyMatch(Slots::usesMemory);
     memory = usesMemory ? fresh(1) : -1;
     for (Block block : graph.blocks()) {
       block.phis().forEach(phi -> slots[phi.id()] = fresh(size(phi.type(), vectors)));
@@ -44,6 +45,12 @@ final class Slots {
         }
       }
     }
+  }
+
+  private static boolean usesMemory(Instruction instruction) {
+    return instruction.op().bytes() > 0
+        || instruction.op() == Op.CHECK_BOUNDS
+        || instruction.op() == Op.IN_BOUNDS;
   }
 
   private static int size(Type type, VectorForm vectors) {

@@ -360,6 +360,20 @@ final class VectorCode {
     call(shape, "intoMemorySegment", ConstantDescs.CD_void, Names.SEGMENT, LONG, Names.BYTE_ORDER);
   }
 
+  /** Loads from the array of longs and index on the stack, which come after the species. */
+  void loadWords() {
+    ClassDesc longs = type(Shape.I64X2);
+    code.invokestatic(
+        longs,
+        "fromArray",
+        MethodTypeDesc.of(longs, SPECIES, Names.WORDS, ConstantDescs.CD_int));
+  }
+
+  /** Stores to the array of longs and index on the stack, which come after the vector. */
+  void storeWords() {
+    call(Shape.I64X2, "intoArray", ConstantDescs.CD_void, Names.WORDS, ConstantDescs.CD_int);
+  }
+
   /** Loads from the array of doubles and index on the stack, which come after the species. */
   void loadElements() {
     ClassDesc doubles = type(Shape.F64X2);

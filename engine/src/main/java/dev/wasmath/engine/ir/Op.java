@@ -199,6 +199,16 @@ public enum Op {
   CHECK_BOUNDS("i>l", Effect.TRAP),
   /** Whether each base plus its immediate is at most the memory's size. */
   IN_BOUNDS("*>i"),
+  /** A new array for the numbers and vectors that the pieces of a divided function share. */
+  FRAME_WORDS(">r"),
+  /** A new array for the references that the pieces of a divided function share. */
+  FRAME_OBJECTS(">r"),
+  /** Reads a place of one of the two arrays. */
+  FRAME_LOAD("r>*", Effect.READ),
+  /** Writes a place of one of the two arrays. */
+  FRAME_STORE("r*>", Effect.WRITE),
+  /** Runs a piece of a divided function from an entry on; gives the next entry. */
+  PIECE("rri>i", Effect.CALL),
   /** One of the parts, each of the result's type, of a wider vector. */
   V_PART("*>*"),
   /** Vectors of one type side by side. */

@@ -22,12 +22,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** This engine, with one way of computing vectors. */
-record WasmathEngine(Lowering lowering) implements Engine {
+/** This engine, with one way of computing vectors and one size of methods. */
+record WasmathEngine(Lowering lowering, int methodBytes) implements Engine {
+
+  WasmathEngine(Lowering lowering) {
+    this(lowering, CompileOptions.defaults().methodBytes());
+  }
 
   @Override
   public String name() {
-    return lowering.name();
+    return lowering + " in methods of " + methodBytes;
   }
 
   /** A failure of the engine is a line of the transcript, which no oracle writes. */
@@ -36,7 +40,11 @@ record WasmathEngine(Lowering lowering) implements Engine {
     List<String> lines = new ArrayList<>();
     try {
       WasmModule parsed = WasmModule.parse(module.wasm().toArray());
-      CompileOptions options = CompileOptions.defaults().withLowering(lowering).withEager(true);
+      CompileOptions options =
+          CompileOptions.defaults()
+              .withLowering(lowering)
+              .withMethodBytes(methodBytes)
+              .withEager(true);
       Instance instance = parsed.compile(options).instantiate(imports(parsed));
       boolean exhausted = false;
       for (FuzzModule.Call call : module.calls()) {
