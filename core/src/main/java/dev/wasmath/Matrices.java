@@ -44,7 +44,8 @@ public final class Matrices {
     gemm.run(
         elements,
         (long) m * n * k,
-        kernel -> kernel.gemm(m, n, k, a.data(), 0, k, b.data(), 0, n, out.data(), 0, n));
+        kernel ->
+            kernel.gemm(m, n, k, 1.0, a.data(), 0, k, 1, b.data(), 0, n, 1, 0.0, out.data(), 0, n));
     return out;
   }
 

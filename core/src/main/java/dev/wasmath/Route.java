@@ -90,6 +90,31 @@ final class Route<K> {
         });
   }
 
+  /**
+   * Calls a kernel that updates what its output holds, without keeping what that was. A kernel that
+   * fails is not called again.
+   *
+   * @throws UpdateFailure if the kernel failed: the output may be half updated, and the caller has
+   *     to begin again from inputs of its own
+   */
+  void update(long elements, long cost, Consumer<K> call) {
+    run(
+        elements,
+        cost,
+        kernel -> {
+          if (kernel == plain) {
+            call.accept(kernel);
+            return;
+          }
+          try {
+            call.accept(kernel);
+          } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            fail(e);
+            throw new UpdateFailure(e);
+          }
+        });
+  }
+
   /** Calls a kernel that returns a number. */
   double evaluate(long elements, long cost, ToDoubleFunction<K> call) {
     long start = System.nanoTime();
@@ -100,6 +125,8 @@ final class Route<K> {
     if (wasm.isPresent() && choose(elements, cost, start) == Strategy.WASM) {
       try {
         return timed(Strategy.WASM, wasm.get(), call, start);
+      } catch (UpdateFailure failure) {
+        throw failure;
       } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
         fail(failure);
         start = System.nanoTime();

@@ -10,20 +10,40 @@ final class PlainMatrices {
       int m,
       int n,
       int k,
+      double alpha,
       double[] a,
       int aOffset,
-      int lda,
+      int aRow,
+      int aColumn,
       double[] b,
       int bOffset,
-      int ldb,
+      int bRow,
+      int bColumn,
+      double beta,
       double[] c,
       int cOffset,
-      int ldc) {
+      int cRow) {
     for (int i = 0; i < m; i++) {
-      int row = cOffset + i * ldc;
-      Arrays.fill(c, row, row + n, 0.0);
+      int row = cOffset + i * cRow;
+      start(n, beta, c, row);
       for (int p = 0; p < k; p++) {
-        addScaled(n, a[aOffset + i * lda + p], b, bOffset + p * ldb, c, row);
+        double factor = alpha * a[aOffset + i * aRow + p * aColumn];
+        if (bColumn == 1) {
+          addScaled(n, factor, b, bOffset + p * bRow, c, row);
+        } else {
+          addScaledColumn(n, factor, b, bOffset + p * bRow, bColumn, c, row);
+        }
+      }
+    }
+  }
+
+  /** y = beta y; what y was does not matter if beta is zero. */
+  private static void start(int n, double beta, double[] y, int yOffset) {
+    if (beta == 0.0) {
+      Arrays.fill(y, yOffset, yOffset + n, 0.0);
+    } else if (beta != 1.0) {
+      for (int j = 0; j < n; j++) {
+        y[yOffset + j] = beta * y[yOffset + j];
       }
     }
   }
@@ -60,6 +80,14 @@ final class PlainMatrices {
       int n, double alpha, double[] x, int xOffset, double[] y, int yOffset) {
     for (int j = 0; j < n; j++) {
       y[yOffset + j] += alpha * x[xOffset + j];
+    }
+  }
+
+  /** The same, with {@code stride} between the elements of x. */
+  private static void addScaledColumn(
+      int n, double alpha, double[] x, int xOffset, int stride, double[] y, int yOffset) {
+    for (int j = 0; j < n; j++) {
+      y[yOffset + j] += alpha * x[xOffset + j * stride];
     }
   }
 }
