@@ -2,6 +2,7 @@ package dev.wasmath;
 
 import dev.wasmath.op.Operation;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -68,10 +69,24 @@ final class Route<K> {
    * kernel that failed half way, an input that was overwritten gets its elements back.
    */
   void run(long elements, long cost, double[] input, double[] out, Consumer<K> call) {
-    if (input != out) {
-      run(elements, cost, call);
-      return;
+    run(Math.toIntExact(elements), cost, input, out, 0, call);
+  }
+
+  /** The same, for {@code n} elements of the output, from {@code outOffset} on. */
+  void run(int n, long cost, double[] input, double[] out, int outOffset, Consumer<K> call) {
+    if (input == out) {
+      runInPlace(n, cost, out, outOffset, n, call);
+    } else {
+      run(n, cost, call);
     }
+  }
+
+  /**
+   * Calls a kernel that reads what it overwrites: {@code length} elements of {@code out} at most,
+   * which are kept until it is done.
+   */
+  void runInPlace(
+      long elements, long cost, double[] out, int outOffset, int length, Consumer<K> call) {
     run(
         elements,
         cost,
@@ -80,11 +95,11 @@ final class Route<K> {
             call.accept(kernel);
             return;
           }
-          double[] before = input.clone();
+          double[] before = Arrays.copyOfRange(out, outOffset, outOffset + length);
           try {
             call.accept(kernel);
           } catch (Throwable failure) {
-            System.arraycopy(before, 0, input, 0, before.length);
+            System.arraycopy(before, 0, out, outOffset, length);
             throw failure;
           }
         });

@@ -2,8 +2,11 @@ package dev.wasmath.plain;
 
 import java.util.Arrays;
 
-/** The plain-Java definition of the matrix operations, and of the weighted slab sum. */
+/** The plain-Java definition of the operations on matrices, and of the weighted slab sum. */
 final class PlainMatrices {
+  /** Transposition goes by square blocks of this order, two of which fit into the first cache. */
+  private static final int BLOCK = 32;
+
   private PlainMatrices() {}
 
   static void gemm(
@@ -48,11 +51,32 @@ final class PlainMatrices {
     }
   }
 
+  static void gemv(
+      int m,
+      int n,
+      double[] a,
+      int aOffset,
+      int aRow,
+      double[] x,
+      int xOffset,
+      double[] y,
+      int yOffset) {
+    for (int i = 0; i < m; i++) {
+      y[yOffset + i] = PlainReductions.dot(a, aOffset + i * aRow, x, xOffset, n);
+    }
+  }
+
   static void transpose(
       int rows, int columns, double[] x, int xOffset, double[] out, int outOffset) {
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        out[outOffset + j * rows + i] = x[xOffset + i * columns + j];
+    for (int top = 0; top < rows; top += BLOCK) {
+      for (int left = 0; left < columns; left += BLOCK) {
+        int bottom = Math.min(rows, top + BLOCK);
+        int right = Math.min(columns, left + BLOCK);
+        for (int i = top; i < bottom; i++) {
+          for (int j = left; j < right; j++) {
+            out[outOffset + j * rows + i] = x[xOffset + i * columns + j];
+          }
+        }
       }
     }
   }
