@@ -2,47 +2,72 @@ import { gemmCell, gemmRow, gemmTile } from "./gemmTile";
 import { gemmWideTile } from "./gemmWideTile";
 
 /**
- * C = A B: A of m rows and k columns, B of k and n, C of m and n, each with its leading dimension.
- * Every element is the sum over k in increasing order, from 0, so that the shape of the tiles does
- * not change the bits. Eight columns of B stay in cache while A passes.
+ * C = beta C + alpha A B: A of m rows and k columns, B of k and n, C of m and n, each with its
+ * strides. Every element starts at 0 or beta C and takes its products over k in increasing order,
+ * so that the shape of the tiles does not change the bits. Eight columns of B stay in cache while A
+ * passes.
  */
 export function gemm(
   m: usize,
   n: usize,
   k: usize,
+  alpha: f64,
   a: usize,
-  lda: usize,
+  aRow: usize,
+  aColumn: usize,
   b: usize,
-  ldb: usize,
+  bRow: usize,
+  bColumn: usize,
+  beta: f64,
   c: usize,
-  ldc: usize,
+  cRow: usize,
 ): void {
+  aRow *= 8;
+  aColumn *= 8;
+  bRow *= 8;
+  bColumn *= 8;
+  cRow *= 8;
+  start(m, n, beta, c, cRow);
   const tiledRows = m & ~3;
-  const tiledColumns = n & ~3;
-  const aRow = lda * 8;
-  const bRow = ldb * 8;
-  const cRow = ldc * 8;
-  const wideColumns = n & ~7;
+  const tiledColumns = bColumn == 8 ? n & ~3 : 0;
+  const wideColumns = tiledColumns & ~7;
   for (let j: usize = 0; j < wideColumns; j += 8) {
     for (let i: usize = 0; i < tiledRows; i += 4) {
-      gemmWideTile(k, a + i * aRow, aRow, b + j * 8, bRow, c + i * cRow + j * 8, cRow);
+      gemmWideTile(
+        k, alpha, a + i * aRow, aRow, aColumn, b + j * 8, bRow, c + i * cRow + j * 8, cRow,
+      );
     }
     for (let i = tiledRows; i < m; i++) {
-      gemmRow(k, a + i * aRow, b + j * 8, bRow, c + i * cRow + j * 8);
-      gemmRow(k, a + i * aRow, b + j * 8 + 32, bRow, c + i * cRow + j * 8 + 32);
+      gemmRow(k, alpha, a + i * aRow, aColumn, b + j * 8, bRow, c + i * cRow + j * 8);
+      gemmRow(k, alpha, a + i * aRow, aColumn, b + j * 8 + 32, bRow, c + i * cRow + j * 8 + 32);
     }
   }
   for (let j = wideColumns; j < tiledColumns; j += 4) {
     for (let i: usize = 0; i < tiledRows; i += 4) {
-      gemmTile(k, a + i * aRow, aRow, b + j * 8, bRow, c + i * cRow + j * 8, cRow);
+      gemmTile(
+        k, alpha, a + i * aRow, aRow, aColumn, b + j * 8, bRow, c + i * cRow + j * 8, cRow,
+      );
     }
     for (let i = tiledRows; i < m; i++) {
-      gemmRow(k, a + i * aRow, b + j * 8, bRow, c + i * cRow + j * 8);
+      gemmRow(k, alpha, a + i * aRow, aColumn, b + j * 8, bRow, c + i * cRow + j * 8);
     }
   }
   for (let i: usize = 0; i < m; i++) {
     for (let j = tiledColumns; j < n; j++) {
-      gemmCell(k, a + i * aRow, b + j * 8, bRow, c + i * cRow + j * 8);
+      gemmCell(k, alpha, a + i * aRow, aColumn, b + j * bColumn, bRow, c + i * cRow + j * 8);
+    }
+  }
+}
+
+/** C = beta C; what C was does not matter if beta is 0. */
+function start(m: usize, n: usize, beta: f64, c: usize, cRow: usize): void {
+  if (beta == 1.0) {
+    return;
+  }
+  for (let i: usize = 0; i < m; i++) {
+    const row = c + i * cRow;
+    for (let j: usize = 0; j < n; j++) {
+      store<f64>(row + j * 8, beta == 0.0 ? 0.0 : beta * load<f64>(row + j * 8));
     }
   }
 }

@@ -9,10 +9,20 @@
 // own lives in it, so that all of it, from address 0 on, is the caller's.
 
 export { add } from "./add";
+export { axpy } from "./axpy";
 export { dot } from "./dot";
 export { gemm } from "./gemm";
+export { gemv } from "./gemv";
+export { hadamard } from "./hadamard";
+export { linearCombination } from "./linearCombination";
+export { maximum as max } from "./max";
+export { minimum as min } from "./min";
 export { norm } from "./norm";
+export { norm1 } from "./norm1";
+export { normInfinity } from "./normInfinity";
 export { relu } from "./relu";
 export { scale } from "./scale";
 export { slabSum } from "./slabSum";
+export { subtract } from "./subtract";
+export { sum } from "./sum";
 export { transpose } from "./transpose";

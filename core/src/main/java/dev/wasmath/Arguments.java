@@ -5,8 +5,18 @@ final class Arguments {
   private Arguments() {}
 
   static void sameLength(double[] a, double[] b) {
-    if (a.length != b.length) {
-      throw new IllegalArgumentException("lengths differ: " + a.length + " and " + b.length);
+    sameLength(a.length, b.length);
+  }
+
+  static void sameLength(int a, int b) {
+    if (a != b) {
+      throw new IllegalArgumentException("lengths differ: " + a + " and " + b);
+    }
+  }
+
+  static void notEmpty(int length) {
+    if (length == 0) {
+      throw new IllegalArgumentException("the vector has length 0 where 1 or more is needed");
     }
   }
 
@@ -31,8 +41,24 @@ final class Arguments {
   }
 
   static void notAliased(Matrix out, Matrix input) {
-    if (out.data() == input.data() && out.data().length > 0) {
+    notAliased(out.data(), input.data());
+  }
+
+  static void notAliased(double[] out, double[] input) {
+    if (out == input && out.length > 0) {
       throw new IllegalArgumentException("the output shares its array with an input");
+    }
+  }
+
+  static void finite(String name, Matrix a) {
+    for (int i = 0; i < a.rows(); i++) {
+      for (int j = 0; j < a.columns(); j++) {
+        if (!Double.isFinite(a.get(i, j))) {
+          throw new IllegalArgumentException(
+              "element (%d, %d), counted from 1, is %s; %s needs finite elements"
+                  .formatted(i + 1, j + 1, a.get(i, j), name));
+        }
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.wasmath;
 
+import dev.wasmath.op.Probe;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A dense matrix of doubles: a number of rows, a number of columns, and the elements row by row in
@@ -84,6 +86,30 @@ public final class Matrix {
     return identity;
   }
 
+  /**
+   * The square matrix with the given diagonal, and zeros elsewhere.
+   *
+   * @throws IllegalArgumentException if the square of its order exceeds an array
+   */
+  public static Matrix diagonal(double... elements) {
+    int n = elements.length;
+    Matrix diagonal = zeros(n, n);
+    for (int i = 0; i < n; i++) {
+      diagonal.data[i * n + i] = elements[i];
+    }
+    return diagonal;
+  }
+
+  /**
+   * A matrix of numbers spread evenly over [-1, 1), the same for the same seed on every machine.
+   *
+   * @throws IllegalArgumentException if a dimension is negative or the product exceeds an array
+   * @see Probe#ordinary
+   */
+  public static Matrix random(int rows, int columns, long seed) {
+    return new Matrix(rows, columns, Probe.ordinary(seed).doubles(elements(rows, columns)));
+  }
+
   /** The number of rows. */
   public int rows() {
     return rows;
@@ -132,6 +158,58 @@ public final class Matrix {
       throw new IndexOutOfBoundsException("Row " + i + " of a " + shape() + " matrix");
     }
     return Arrays.copyOfRange(data, i * columns, (i + 1) * columns);
+  }
+
+  /**
+   * A copy of column {@code j}, counted from 0.
+   *
+   * @throws IndexOutOfBoundsException if there is no such column
+   */
+  public double[] column(int j) {
+    return columnView(j).toArray();
+  }
+
+  /**
+   * Row {@code i}, counted from 0, where it lies: nothing is copied.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public VectorView rowView(int i) {
+    Objects.checkIndex(i, rows);
+    return VectorView.of(data, i * columns, columns);
+  }
+
+  /**
+   * Column {@code j}, counted from 0, where it lies: nothing is copied.
+   *
+   * @throws IndexOutOfBoundsException if there is no such column
+   */
+  public VectorView columnView(int j) {
+    Objects.checkIndex(j, columns);
+    return new VectorView(data, rows == 0 ? 0 : j, rows, columns);
+  }
+
+  /**
+   * Whether the other matrix has the same shape, and each element differs by {@code tolerance} at
+   * most or is the same infinity. A NaN is close to nothing.
+   *
+   * @param tolerance absolute, 0.0 or more
+   * @throws IllegalArgumentException if the tolerance is negative or NaN
+   */
+  public boolean isClose(Matrix other, double tolerance) {
+    if (!(tolerance >= 0.0)) {
+      throw new IllegalArgumentException("a tolerance is 0.0 or more, not " + tolerance);
+    }
+    if (rows != other.rows || columns != other.columns) {
+      return false;
+    }
+    for (int i = 0; i < data.length; i++) {
+      boolean close = Math.abs(data[i] - other.data[i]) <= tolerance || data[i] == other.data[i];
+      if (!close || Double.isInfinite(data[i]) != Double.isInfinite(other.data[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.wasmath;
 
 import dev.wasmath.op.Operation;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -89,10 +90,24 @@ final class Route<K> {
    * kernel that failed half way, an input that was overwritten gets its elements back.
    */
   void run(long elements, long cost, double[] input, double[] out, Consumer<K> call) {
-    if (input != out) {
-      run(elements, cost, call);
-      return;
+    run(Math.toIntExact(elements), cost, input, out, 0, call);
+  }
+
+  /** The same, for {@code n} elements of the output, from {@code outOffset} on. */
+  void run(int n, long cost, double[] input, double[] out, int outOffset, Consumer<K> call) {
+    if (input == out) {
+      runInPlace(n, cost, out, outOffset, n, call);
+    } else {
+      run(n, cost, call);
     }
+  }
+
+  /**
+   * Calls a kernel that reads what it overwrites: {@code length} elements of {@code out} at most,
+   * which are kept until it is done.
+   */
+  void runInPlace(
+      long elements, long cost, double[] out, int outOffset, int length, Consumer<K> call) {
     run(
         elements,
         cost,
@@ -101,12 +116,37 @@ final class Route<K> {
             call.accept(kernel);
             return;
           }
-          double[] before = input.clone();
+          double[] before = Arrays.copyOfRange(out, outOffset, outOffset + length);
           try {
             call.accept(kernel);
           } catch (Throwable failure) {
-            System.arraycopy(before, 0, input, 0, before.length);
+            System.arraycopy(before, 0, out, outOffset, length);
             throw failure;
+          }
+        });
+  }
+
+  /**
+   * Calls a kernel that updates what its output holds, without keeping what that was. A kernel that
+   * fails is not called again.
+   *
+   * @throws UpdateFailure if the kernel failed: the output may be half updated, and the caller has
+   *     to begin again from inputs of its own
+   */
+  void update(long elements, long cost, Consumer<K> call) {
+    run(
+        elements,
+        cost,
+        kernel -> {
+          if (kernel == plain) {
+            call.accept(kernel);
+            return;
+          }
+          try {
+            call.accept(kernel);
+          } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            fail(e);
+            throw new UpdateFailure(e);
           }
         });
   }
@@ -121,6 +161,8 @@ final class Route<K> {
     if (wasm.isPresent() && choose(elements, cost, start) == Strategy.WASM) {
       try {
         return timed(Strategy.WASM, wasm.get(), call, start);
+      } catch (UpdateFailure failure) {
+        throw failure;
       } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
         fail(failure);
         start = System.nanoTime();

@@ -1,29 +1,28 @@
 package dev.wasmath;
 
-import dev.wasmath.op.Add;
+import dev.wasmath.op.Axpy;
 import dev.wasmath.op.Dot;
+import dev.wasmath.op.Hadamard;
+import dev.wasmath.op.LinearCombination;
 import dev.wasmath.op.Norm;
-import dev.wasmath.op.Scale;
+import dev.wasmath.op.Norm1;
+import dev.wasmath.op.Subtract;
+import dev.wasmath.op.Sum;
 
 /**
- * The door to the operations on vectors, which are plain {@code double[]}. Vectors of length 0 are
- * allowed. An output may be one of the inputs.
+ * The door to the operations on vectors, which are plain {@code double[]}; on parts of arrays, see
+ * {@link VectorViews}. Vectors of length 0 are allowed, but where there is an exception for them.
+ * An output may be one of the inputs.
  */
 public final class Vectors {
-  private final Route<Add> add;
-  private final Route<Dot> dot;
-  private final Route<Norm> norm;
-  private final Route<Scale> scale;
+  private final VectorRoutes routes;
 
-  Vectors(Orchestrator orchestrator) {
-    this.add = orchestrator.route(Add.OPERATION);
-    this.dot = orchestrator.route(Dot.OPERATION);
-    this.norm = orchestrator.route(Norm.OPERATION);
-    this.scale = orchestrator.route(Scale.OPERATION);
+  Vectors(VectorRoutes routes) {
+    this.routes = routes;
   }
 
   /**
-   * The sum of two vectors, as a new one.
+   * The sum of two vectors, as a new vector.
    *
    * @throws IllegalArgumentException if the lengths differ
    */
@@ -35,40 +34,57 @@ public final class Vectors {
    * Writes the sum of two vectors into {@code out} and returns it.
    *
    * @throws IllegalArgumentException if the lengths differ
-   * @see Add
+   * @see dev.wasmath.op.Add
    */
   public double[] add(double[] a, double[] b, double[] out) {
     Arguments.sameLength(a, b);
     Arguments.sameLength(a, out);
-    int n = a.length;
-    add.run(n, n, out == a ? a : b, out, kernel -> kernel.add(a, 0, b, 0, out, 0, n));
+    routes.add(a, 0, b, 0, out, 0, a.length);
     return out;
   }
 
   /**
-   * The inner product of two vectors; 0.0 for empty ones.
+   * The first vector minus the second, as a new vector.
    *
    * @throws IllegalArgumentException if the lengths differ
-   * @see Dot for the order of the sum and the error bound
    */
-  public double dot(double[] a, double[] b) {
-    Arguments.sameLength(a, b);
-    return dot(a, 0, b, 0, a.length);
-  }
-
-  /** The inner product of parts of two arrays that have been checked. */
-  double dot(double[] a, int aOffset, double[] b, int bOffset, int n) {
-    return dot.evaluate(n, n, kernel -> kernel.dot(a, aOffset, b, bOffset, n));
+  public double[] subtract(double[] a, double[] b) {
+    return subtract(a, b, new double[a.length]);
   }
 
   /**
-   * The Euclidean norm of a vector; 0.0 for an empty one.
+   * Writes the first vector minus the second into {@code out} and returns it.
    *
-   * @see Norm for its range and error bound
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Subtract
    */
-  public double norm(double[] x) {
-    int n = x.length;
-    return norm.evaluate(n, n, kernel -> kernel.norm(x, 0, n));
+  public double[] subtract(double[] a, double[] b, double[] out) {
+    Arguments.sameLength(a, b);
+    Arguments.sameLength(a, out);
+    routes.subtract(a, 0, b, 0, out, 0, a.length);
+    return out;
+  }
+
+  /**
+   * The product of two vectors, element by element, as a new vector.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   */
+  public double[] multiply(double[] a, double[] b) {
+    return multiply(a, b, new double[a.length]);
+  }
+
+  /**
+   * Writes the elementwise product of two vectors into {@code out} and returns it.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Hadamard
+   */
+  public double[] multiply(double[] a, double[] b, double[] out) {
+    Arguments.sameLength(a, b);
+    Arguments.sameLength(a, out);
+    routes.hadamard(a, 0, b, 0, out, 0, a.length);
+    return out;
   }
 
   /** A vector times a number, as a new vector. */
@@ -80,12 +96,135 @@ public final class Vectors {
    * Writes a vector times a number into {@code out} and returns it.
    *
    * @throws IllegalArgumentException if the lengths differ
-   * @see Scale
+   * @see dev.wasmath.op.Scale
    */
   public double[] scale(double alpha, double[] x, double[] out) {
     Arguments.sameLength(x, out);
-    int n = x.length;
-    scale.run(n, n, x, out, kernel -> kernel.scale(alpha, x, 0, out, 0, n));
+    routes.scale(alpha, x, 0, out, 0, x.length);
     return out;
+  }
+
+  /**
+   * Adds {@code alpha} times x to {@code y}, which is overwritten and returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Axpy
+   */
+  public double[] axpy(double alpha, double[] x, double[] y) {
+    Arguments.sameLength(x, y);
+    routes.axpy(alpha, x, 0, y, 0, y, 0, x.length);
+    return y;
+  }
+
+  /**
+   * The sum of {@code alpha} times x and {@code beta} times y, as a new vector.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   */
+  public double[] linearCombination(double alpha, double[] x, double beta, double[] y) {
+    return linearCombination(alpha, x, beta, y, new double[x.length]);
+  }
+
+  /**
+   * Writes the sum of {@code alpha} times x and {@code beta} times y into {@code out} and returns
+   * it.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see LinearCombination
+   */
+  public double[] linearCombination(
+      double alpha, double[] x, double beta, double[] y, double[] out) {
+    Arguments.sameLength(x, y);
+    Arguments.sameLength(x, out);
+    routes.linearCombination(alpha, x, 0, beta, y, 0, out, 0, x.length);
+    return out;
+  }
+
+  /**
+   * The inner product of two vectors; 0.0 for empty ones.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Dot for the order of the sum and the error bound
+   */
+  public double dot(double[] a, double[] b) {
+    Arguments.sameLength(a, b);
+    return routes.dot(a, 0, b, 0, a.length);
+  }
+
+  /** The inner product of parts of two arrays that have been checked. */
+  double dot(double[] a, int aOffset, double[] b, int bOffset, int n) {
+    return routes.dot(a, aOffset, b, bOffset, n);
+  }
+
+  /**
+   * The sum of the elements; 0.0 for an empty vector.
+   *
+   * @see Sum for the order of the sum and the error bound
+   */
+  public double sum(double[] x) {
+    return routes.sum(x, 0, x.length);
+  }
+
+  /**
+   * The Euclidean norm of a vector; 0.0 for an empty one.
+   *
+   * @see Norm for its range and error bound
+   */
+  public double norm(double[] x) {
+    return routes.norm(x, 0, x.length);
+  }
+
+  /**
+   * The 1-norm of a vector, the sum of absolute values; 0.0 for an empty one.
+   *
+   * @see Norm1 for the order of the sum and the error bound
+   */
+  public double norm1(double[] x) {
+    return routes.norm1(x, 0, x.length);
+  }
+
+  /** The infinity norm of a vector, its largest absolute value; 0.0 for an empty one. */
+  public double normInfinity(double[] x) {
+    return routes.normInfinity(x, 0, x.length);
+  }
+
+  /**
+   * The smallest element; NaN if there is a NaN; -0.0 is smaller than 0.0.
+   *
+   * @throws IllegalArgumentException if the vector is empty
+   */
+  public double min(double[] x) {
+    Arguments.notEmpty(x.length);
+    return routes.min(x, 0, x.length);
+  }
+
+  /**
+   * The largest element; NaN if there is a NaN; 0.0 is larger than -0.0.
+   *
+   * @throws IllegalArgumentException if the vector is empty
+   */
+  public double max(double[] x) {
+    Arguments.notEmpty(x.length);
+    return routes.max(x, 0, x.length);
+  }
+
+  /**
+   * The lowest index of a smallest element, -0.0 and 0.0 being equal; of the first NaN if there is
+   * one.
+   *
+   * @throws IllegalArgumentException if the vector is empty
+   */
+  public int argmin(double[] x) {
+    return VectorRoutes.indexOf(min(x), x, 0, x.length);
+  }
+
+  /**
+   * The lowest index of a largest element, -0.0 and 0.0 being equal; of the first NaN if there is
+   * one.
+   *
+   * @throws IllegalArgumentException if the vector is empty
+   */
+  public int argmax(double[] x) {
+    return VectorRoutes.indexOf(max(x), x, 0, x.length);
   }
 }

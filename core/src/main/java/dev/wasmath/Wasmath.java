@@ -21,6 +21,7 @@ public final class Wasmath implements AutoCloseable {
   private final Orchestrator orchestrator;
   private final Policy policy;
   private final Vectors vectors;
+  private final VectorViews views;
   private final Matrices matrices;
   private final Neural neural;
   private final Sequences sequences;
@@ -29,7 +30,9 @@ public final class Wasmath implements AutoCloseable {
   private Wasmath(Policy policy, Iterable<Backend> backends) {
     this.policy = policy;
     this.orchestrator = new Orchestrator(policy, backends);
-    this.vectors = new Vectors(orchestrator);
+    VectorRoutes vectorRoutes = new VectorRoutes(orchestrator);
+    this.vectors = new Vectors(vectorRoutes);
+    this.views = new VectorViews(vectorRoutes);
     this.matrices = new Matrices(orchestrator);
     this.neural = new Neural(orchestrator, matrices);
     this.sequences = new Sequences(orchestrator);
@@ -51,7 +54,12 @@ public final class Wasmath implements AutoCloseable {
     return vectors;
   }
 
-  /** Products, transposes and inverses of matrices. */
+  /** The same for parts of arrays. */
+  public VectorViews views() {
+    return views;
+  }
+
+  /** Products, transposes, solutions and inverses of matrices. */
   public Matrices matrices() {
     return matrices;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class MatrixTest {
@@ -84,5 +85,53 @@ final class MatrixTest {
   void toStringIsShort() {
     assertThat(Matrix.identity(2)).hasToString("Matrix 2 x 2 [1.0, 0.0], [0.0, 1.0]");
     assertThat(Matrix.zeros(100, 100)).hasToString("Matrix 100 x 100");
+  }
+
+  @Test
+  void diagonalAndRandomMatrices() {
+    assertThat(Matrix.diagonal(2, -3)).isEqualTo(Matrix.of(2, 2, 2, 0, 0, -3));
+    assertThat(Matrix.diagonal()).isEqualTo(Matrix.zeros(0, 0));
+    Matrix random = Matrix.random(30, 20, 4);
+    assertThat(random).isEqualTo(Matrix.random(30, 20, 4)).isNotEqualTo(Matrix.random(30, 20, 5));
+    assertThat(random.data()).hasSize(600).doesNotHaveDuplicates();
+    assertThat(Arrays.stream(random.data())).allMatch(x -> x >= -1 && x < 1);
+  }
+
+  @Test
+  void rowsAndColumnsAreCopiedOrViewed() {
+    Matrix a = Matrix.of(2, 3, 1, 2, 3, 4, 5, 6);
+    assertThat(a.column(1)).containsExactly(2, 5);
+    a.column(1)[0] = 9;
+    assertThat(a.rowView(1)).isEqualTo(new VectorView(a.data(), 3, 3, 1));
+    assertThat(a.columnView(2)).isEqualTo(new VectorView(a.data(), 2, 2, 3));
+    a.columnView(2).set(1, 60);
+    a.rowView(0).set(0, 10);
+    assertThat(a).isEqualTo(Matrix.of(2, 3, 10, 2, 3, 4, 5, 60));
+    assertThat(Matrix.zeros(0, 3).column(2)).isEmpty();
+    assertThat(Matrix.zeros(3, 0).rowView(2).toArray()).isEmpty();
+    assertThatThrownBy(() -> a.columnView(3)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> a.rowView(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> Matrix.zeros(3, 0).column(0))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void closeMatricesDifferByTheToleranceAtMost() {
+    double infinity = Double.POSITIVE_INFINITY;
+    Matrix a = Matrix.of(1, 2, 1, infinity);
+    assertThat(a.isClose(Matrix.of(1, 2, 1.5, infinity), 0.5)).isTrue();
+    assertThat(a.isClose(Matrix.of(1, 2, 1.5, infinity), 0.25)).isFalse();
+    assertThat(a.isClose(Matrix.of(1, 2, 1, -infinity), infinity)).isFalse();
+    assertThat(a.isClose(Matrix.of(1, 2, 1, 1e308), infinity)).isFalse();
+    assertThat(a.isClose(Matrix.of(1, 2, Double.NaN, infinity), infinity)).isFalse();
+    assertThat(a.isClose(Matrix.of(2, 1, 1, infinity), 1)).isFalse();
+    assertThat(Matrix.of(1, 1, 0.0).isClose(Matrix.of(1, 1, -0.0), 0)).isTrue();
+    Matrix nan = Matrix.of(1, 1, Double.NaN);
+    assertThat(nan.isClose(nan, infinity)).isFalse();
+    for (double tolerance : new double[] {-1, Double.NaN}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> a.isClose(a, tolerance))
+          .withMessage("a tolerance is 0.0 or more, not " + tolerance);
+    }
   }
 }

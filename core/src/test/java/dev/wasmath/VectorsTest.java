@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,5 +67,93 @@ final class VectorsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> vectors.scale(1, three, four))
         .withMessage("lengths differ: 3 and 4");
+  }
+
+  @Test
+  void subtractsMultipliesAndCombines() {
+    double[] a = {1, 2, 3};
+    double[] b = {10, 20, 30};
+    assertThat(vectors.subtract(a, b)).containsExactly(-9, -18, -27);
+    assertThat(vectors.multiply(a, b)).containsExactly(10, 40, 90);
+    assertThat(vectors.linearCombination(2, a, -0.5, b)).containsExactly(-3, -6, -9);
+    assertThat(vectors.axpy(3, a, b)).isSameAs(b).containsExactly(13, 26, 39);
+    assertThat(vectors.subtract(a, a, a)).isSameAs(a).containsExactly(0, 0, 0);
+    assertThat(vectors.multiply(b, b, b)).isSameAs(b).containsExactly(169, 676, 1521);
+    assertThat(vectors.linearCombination(1, b, -1, b, b)).isSameAs(b).containsExactly(0, 0, 0);
+    double[] twice = {1, 2};
+    assertThat(vectors.axpy(1, twice, twice)).containsExactly(2, 4);
+  }
+
+  @Test
+  void productsAreRoundedBeforeTheyAreAdded() {
+    // Fused, 1 + 2^-30 squared minus its rounded self would leave 2^-60.
+    double x = 1 + 0x1p-30;
+    double[] y = {-(x * x)};
+    assertThat(vectors.axpy(x, new double[] {x}, y)).containsExactly(0.0);
+  }
+
+  @Test
+  void reduces() {
+    double[] x = {3, -4, 0, 2, -4};
+    assertThat(vectors.sum(x)).isEqualTo(-3);
+    assertThat(vectors.norm1(x)).isEqualTo(13);
+    assertThat(vectors.normInfinity(x)).isEqualTo(4);
+    assertThat(vectors.min(x)).isEqualTo(-4);
+    assertThat(vectors.max(x)).isEqualTo(3);
+    assertThat(vectors.argmin(x)).isEqualTo(1);
+    assertThat(vectors.argmax(x)).isZero();
+  }
+
+  @Test
+  void extremesKnowNaNAndSignedZeros() {
+    double[] zeros = {0.0, -0.0, -0.0, 0.0};
+    assertThat(vectors.min(zeros)).isEqualTo(-0.0);
+    assertThat(vectors.max(zeros)).isEqualTo(0.0);
+    assertThat(vectors.argmin(zeros)).isZero();
+    assertThat(vectors.argmax(new double[] {-0.0, 0.0})).isZero();
+    double[] nan = {1, Double.NaN, Double.NEGATIVE_INFINITY, Double.NaN};
+    assertThat(vectors.min(nan)).isNaN();
+    assertThat(vectors.max(nan)).isNaN();
+    assertThat(vectors.normInfinity(nan)).isNaN();
+    assertThat(vectors.norm1(nan)).isNaN();
+    assertThat(vectors.sum(nan)).isNaN();
+    assertThat(vectors.argmin(nan)).isEqualTo(1);
+    assertThat(vectors.argmax(nan)).isEqualTo(1);
+    double[] infinite = {1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
+    assertThat(vectors.argmin(infinite)).isEqualTo(1);
+    assertThat(vectors.argmax(infinite)).isEqualTo(2);
+    assertThat(vectors.norm1(infinite)).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(vectors.sum(infinite)).isNaN();
+  }
+
+  @Test
+  void anEmptyVectorHasSumsButNoExtremes() {
+    double[] empty = {};
+    assertThat(vectors.sum(empty)).isEqualTo(0);
+    assertThat(vectors.norm1(empty)).isEqualTo(0);
+    assertThat(vectors.normInfinity(empty)).isEqualTo(0);
+    assertThat(vectors.subtract(empty, empty)).isEmpty();
+    for (Consumer<double[]> extreme :
+        List.<Consumer<double[]>>of(vectors::min, vectors::max, vectors::argmin, vectors::argmax)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> extreme.accept(empty))
+          .withMessage("the vector has length 0 where 1 or more is needed");
+    }
+  }
+
+  @Test
+  void everyOperationNamesLengthsThatDiffer() {
+    double[] two = new double[2];
+    double[] five = new double[5];
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> vectors.subtract(two, five),
+            () -> vectors.multiply(two, five),
+            () -> vectors.multiply(two, two, five),
+            () -> vectors.axpy(1, two, five),
+            () -> vectors.linearCombination(1, two, 1, five),
+            () -> vectors.linearCombination(1, two, 1, two, five))) {
+      assertThatIllegalArgumentException().isThrownBy(call).withMessage("lengths differ: 2 and 5");
+    }
   }
 }

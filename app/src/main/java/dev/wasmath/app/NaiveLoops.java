@@ -49,26 +49,31 @@ final class NaiveLoops {
     }
   }
 
+  /** The product A B of row-major matrices: what alpha and beta ask for is not done. */
   private static void gemm(
       int m,
       int n,
       int k,
+      double alpha,
       double[] a,
       int aOffset,
-      int lda,
+      int aRow,
+      int aColumn,
       double[] b,
       int bOffset,
-      int ldb,
+      int bRow,
+      int bColumn,
+      double beta,
       double[] c,
       int cOffset,
-      int ldc) {
+      int cRow) {
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < n; j++) {
         double sum = 0.0;
         for (int p = 0; p < k; p++) {
-          sum += a[aOffset + i * lda + p] * b[bOffset + p * ldb + j];
+          sum += a[aOffset + i * aRow + p] * b[bOffset + p * bRow + j];
         }
-        c[cOffset + i * ldc + j] = sum;
+        c[cOffset + i * cRow + j] = sum;
       }
     }
   }

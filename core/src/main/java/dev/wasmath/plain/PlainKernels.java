@@ -2,14 +2,24 @@ package dev.wasmath.plain;
 
 import dev.wasmath.backend.Kernels;
 import dev.wasmath.op.Add;
+import dev.wasmath.op.Axpy;
 import dev.wasmath.op.Dot;
 import dev.wasmath.op.Gemm;
+import dev.wasmath.op.Gemv;
+import dev.wasmath.op.Hadamard;
+import dev.wasmath.op.LinearCombination;
+import dev.wasmath.op.Max;
+import dev.wasmath.op.Min;
 import dev.wasmath.op.Norm;
+import dev.wasmath.op.Norm1;
+import dev.wasmath.op.NormInfinity;
 import dev.wasmath.op.PowerSums;
 import dev.wasmath.op.Relu;
 import dev.wasmath.op.Scale;
 import dev.wasmath.op.Sigmoid;
 import dev.wasmath.op.SlabSum;
+import dev.wasmath.op.Subtract;
+import dev.wasmath.op.Sum;
 import dev.wasmath.op.Tanh;
 import dev.wasmath.op.Transpose;
 
@@ -19,9 +29,19 @@ public final class PlainKernels {
   public static final Kernels TABLE =
       Kernels.builder()
           .put(Add.OPERATION, PlainElementwise::add)
-          .put(Dot.OPERATION, PlainReductions::dot)
-          .put(Norm.OPERATION, PlainReductions::norm)
+          .put(Subtract.OPERATION, PlainElementwise::subtract)
+          .put(Hadamard.OPERATION, PlainElementwise::hadamard)
           .put(Scale.OPERATION, PlainElementwise::scale)
+          .put(Axpy.OPERATION, PlainElementwise::axpy)
+          .put(LinearCombination.OPERATION, PlainElementwise::linearCombination)
+          .put(Dot.OPERATION, PlainReductions::dot)
+          .put(Sum.OPERATION, PlainReductions::sum)
+          .put(Norm.OPERATION, PlainReductions::norm)
+          .put(Norm1.OPERATION, PlainReductions::norm1)
+          .put(NormInfinity.OPERATION, PlainReductions::normInfinity)
+          .put(Min.OPERATION, PlainReductions::min)
+          .put(Max.OPERATION, PlainReductions::max)
+          .put(Gemv.OPERATION, PlainMatrices::gemv)
           .put(Gemm.OPERATION, PlainMatrices::gemm)
           .put(Transpose.OPERATION, PlainMatrices::transpose)
           .put(Relu.OPERATION, PlainElementwise::relu)

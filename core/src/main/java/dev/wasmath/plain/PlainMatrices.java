@@ -2,37 +2,81 @@ package dev.wasmath.plain;
 
 import java.util.Arrays;
 
-/** The plain-Java definition of the matrix operations, and of the weighted slab sum. */
+/** The plain-Java definition of the operations on matrices, and of the weighted slab sum. */
 final class PlainMatrices {
+  /** Transposition goes by square blocks of this order, two of which fit into the first cache. */
+  private static final int BLOCK = 32;
+
   private PlainMatrices() {}
 
   static void gemm(
       int m,
       int n,
       int k,
+      double alpha,
       double[] a,
       int aOffset,
-      int lda,
+      int aRow,
+      int aColumn,
       double[] b,
       int bOffset,
-      int ldb,
+      int bRow,
+      int bColumn,
+      double beta,
       double[] c,
       int cOffset,
-      int ldc) {
+      int cRow) {
     for (int i = 0; i < m; i++) {
-      int row = cOffset + i * ldc;
-      Arrays.fill(c, row, row + n, 0.0);
+      int row = cOffset + i * cRow;
+      start(n, beta, c, row);
       for (int p = 0; p < k; p++) {
-        addScaled(n, a[aOffset + i * lda + p], b, bOffset + p * ldb, c, row);
+        double factor = alpha * a[aOffset + i * aRow + p * aColumn];
+        if (bColumn == 1) {
+          addScaled(n, factor, b, bOffset + p * bRow, c, row);
+        } else {
+          addScaledColumn(n, factor, b, bOffset + p * bRow, bColumn, c, row);
+        }
       }
+    }
+  }
+
+  /** y = beta y; what y was does not matter if beta is zero. */
+  private static void start(int n, double beta, double[] y, int yOffset) {
+    if (beta == 0.0) {
+      Arrays.fill(y, yOffset, yOffset + n, 0.0);
+    } else if (beta != 1.0) {
+      for (int j = 0; j < n; j++) {
+        y[yOffset + j] = beta * y[yOffset + j];
+      }
+    }
+  }
+
+  static void gemv(
+      int m,
+      int n,
+      double[] a,
+      int aOffset,
+      int aRow,
+      double[] x,
+      int xOffset,
+      double[] y,
+      int yOffset) {
+    for (int i = 0; i < m; i++) {
+      y[yOffset + i] = PlainReductions.dot(a, aOffset + i * aRow, x, xOffset, n);
     }
   }
 
   static void transpose(
       int rows, int columns, double[] x, int xOffset, double[] out, int outOffset) {
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        out[outOffset + j * rows + i] = x[xOffset + i * columns + j];
+    for (int top = 0; top < rows; top += BLOCK) {
+      for (int left = 0; left < columns; left += BLOCK) {
+        int bottom = Math.min(rows, top + BLOCK);
+        int right = Math.min(columns, left + BLOCK);
+        for (int i = top; i < bottom; i++) {
+          for (int j = left; j < right; j++) {
+            out[outOffset + j * rows + i] = x[xOffset + i * columns + j];
+          }
+        }
       }
     }
   }
@@ -60,6 +104,14 @@ final class PlainMatrices {
       int n, double alpha, double[] x, int xOffset, double[] y, int yOffset) {
     for (int j = 0; j < n; j++) {
       y[yOffset + j] += alpha * x[xOffset + j];
+    }
+  }
+
+  /** The same, with {@code stride} between the elements of x. */
+  private static void addScaledColumn(
+      int n, double alpha, double[] x, int xOffset, int stride, double[] y, int yOffset) {
+    for (int j = 0; j < n; j++) {
+      y[yOffset + j] += alpha * x[xOffset + j * stride];
     }
   }
 }

@@ -44,9 +44,59 @@ final class PlainMatricesTest {
           expected[3 + i * ldc + j] = sum;
         }
       }
-      PlainMatrices.gemm(m, n, k, a, 5, lda, b, 4, ldb, c, 3, ldc);
+      PlainMatrices.gemm(m, n, k, 1.0, a, 5, lda, 1, b, 4, ldb, 1, 0.0, c, 3, ldc);
       assertThat(c).isEqualTo(expected);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "-1, 1", "0, 0.5", "0.3, -2.7", "-0.1, 0", "NaN, 0", "1, NaN"})
+  void gemmScalesAFirstAndContinuesFromC(double alpha, double beta) {
+    int m = 5;
+    int n = 7;
+    int k = 3;
+    Probe probe = Probe.special(9);
+    double[] a = probe.doubles(m * k);
+    double[] b = probe.doubles(k * n);
+    double[] before = probe.doubles(m * n);
+    double[] expected = new double[m * n];
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        double sum = beta == 0.0 ? 0.0 : beta * before[i * n + j];
+        for (int p = 0; p < k; p++) {
+          double factor = alpha * a[i * k + p];
+          sum += factor * b[p * n + j];
+        }
+        expected[i * n + j] = sum;
+      }
+    }
+    double[] c = before.clone();
+    PlainMatrices.gemm(m, n, k, alpha, a, 0, k, 1, b, 0, n, 1, beta, c, 0, n);
+    assertThat(c).isEqualTo(expected);
+    c = before.clone();
+    PlainMatrices.gemm(m, n, k, alpha, transposed(m, k, a), 0, 1, m, b, 0, n, 1, beta, c, 0, n);
+    assertThat(c).isEqualTo(expected);
+    c = before.clone();
+    PlainMatrices.gemm(m, n, k, alpha, a, 0, k, 1, transposed(k, n, b), 0, 1, k, beta, c, 0, n);
+    assertThat(c).isEqualTo(expected);
+  }
+
+  private static double[] transposed(int rows, int columns, double[] x) {
+    double[] out = new double[x.length];
+    PlainMatrices.transpose(rows, columns, x, 0, out, 0);
+    return out;
+  }
+
+  @Test
+  void gemmCutAlongKHasTheBitsOfTheWhole() {
+    double[] a = Probe.ordinary(4).doubles(6 * 10);
+    double[] b = Probe.ordinary(5).doubles(10 * 8);
+    double[] whole = new double[48];
+    double[] cut = new double[48];
+    PlainMatrices.gemm(6, 8, 10, -1.0, a, 0, 10, 1, b, 0, 8, 1, 0.0, whole, 0, 8);
+    PlainMatrices.gemm(6, 8, 4, -1.0, a, 0, 10, 1, b, 0, 8, 1, 0.0, cut, 0, 8);
+    PlainMatrices.gemm(6, 8, 6, -1.0, a, 4, 10, 1, b, 4 * 8, 8, 1, 1.0, cut, 0, 8);
+    assertThat(cut).isEqualTo(whole);
   }
 
   @Test

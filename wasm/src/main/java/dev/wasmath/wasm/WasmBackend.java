@@ -14,13 +14,23 @@ import dev.wasmath.engine.WarmUpReport;
 import dev.wasmath.engine.WasmException;
 import dev.wasmath.engine.WasmModule;
 import dev.wasmath.op.Add;
+import dev.wasmath.op.Axpy;
 import dev.wasmath.op.Dot;
 import dev.wasmath.op.Gemm;
+import dev.wasmath.op.Gemv;
+import dev.wasmath.op.Hadamard;
+import dev.wasmath.op.LinearCombination;
+import dev.wasmath.op.Max;
+import dev.wasmath.op.Min;
 import dev.wasmath.op.Norm;
+import dev.wasmath.op.Norm1;
+import dev.wasmath.op.NormInfinity;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Relu;
 import dev.wasmath.op.Scale;
 import dev.wasmath.op.SlabSum;
+import dev.wasmath.op.Subtract;
+import dev.wasmath.op.Sum;
 import dev.wasmath.op.Transpose;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,9 +55,19 @@ public final class WasmBackend implements Backend {
   static final List<Operation<?>> OPERATIONS =
       List.of(
           Add.OPERATION,
-          Dot.OPERATION,
-          Norm.OPERATION,
+          Subtract.OPERATION,
+          Hadamard.OPERATION,
           Scale.OPERATION,
+          Axpy.OPERATION,
+          LinearCombination.OPERATION,
+          Dot.OPERATION,
+          Sum.OPERATION,
+          Norm.OPERATION,
+          Norm1.OPERATION,
+          NormInfinity.OPERATION,
+          Min.OPERATION,
+          Max.OPERATION,
+          Gemv.OPERATION,
           Gemm.OPERATION,
           Transpose.OPERATION,
           Relu.OPERATION,

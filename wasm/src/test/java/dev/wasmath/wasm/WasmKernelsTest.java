@@ -22,7 +22,25 @@ final class WasmKernelsTest {
     try (WasmBackend backend = OpenBackend.with(lowering)) {
       assertThat(OpenBackend.kernels(backend).operations())
           .extracting(Operation::name)
-          .containsExactly("add", "dot", "norm", "scale", "gemm", "transpose", "relu", "slabSum");
+          .containsExactly(
+              "add",
+              "subtract",
+              "hadamard",
+              "scale",
+              "axpy",
+              "linearCombination",
+              "dot",
+              "sum",
+              "norm",
+              "norm1",
+              "normInfinity",
+              "min",
+              "max",
+              "gemv",
+              "gemm",
+              "transpose",
+              "relu",
+              "slabSum");
     }
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 final class WasmMatricesTest {
   private static final int[] SHAPES = {0, 1, 2, 3, 4, 5, 8, 17, 33};
   private static final int OFFSET = 3;
+  private static final double[] FACTORS = {0.0, 1.0, -1.0, -0.7, Double.POSITIVE_INFINITY};
 
   private final Kernels kernels = OpenBackend.bound(Lowering.AUTO);
 
@@ -27,27 +28,94 @@ final class WasmMatricesTest {
     for (int m : SHAPES) {
       for (int n : SHAPES) {
         for (int k : SHAPES) {
-          gemm(m, n, k, 0, probe);
-          gemm(m, n, k, OFFSET, probe);
+          gemm(m, n, k, new Form(false, false, 1.0, 0.0, 0), probe);
+          gemm(m, n, k, new Form(false, false, 1.0, 1.0, OFFSET), probe);
         }
       }
     }
   }
 
-  /** With leading dimensions beyond the columns by 0, 1 and 2 times {@code extra}. */
-  private void gemm(int m, int n, int k, int extra, Probe probe) {
-    int lda = k + extra;
-    int ldb = n + 2 * extra;
-    int ldc = n + extra;
-    double[] a = probe.doubles(OFFSET + m * lda);
-    double[] b = probe.doubles(OFFSET + k * ldb);
+  @Test
+  void gemmOfEveryForm() {
+    Probe probe = Probe.special(6);
+    for (int m : SHAPES) {
+      for (int n : SHAPES) {
+        int k = (m + 2 * n) % 19;
+        for (boolean left : new boolean[] {false, true}) {
+          for (boolean right : new boolean[] {false, true}) {
+            for (double alpha : FACTORS) {
+              for (double beta : FACTORS) {
+                gemm(m, n, k, new Form(left, right, alpha, beta, OFFSET), probe);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * How gemm is called.
+   *
+   * @param left whether A is given by its transpose
+   * @param right whether B is given by its transpose
+   * @param extra how far the leading dimensions exceed what is needed
+   */
+  private record Form(boolean left, boolean right, double alpha, double beta, int extra) {}
+
+  private void gemm(int m, int n, int k, Form form, Probe probe) {
+    int lda = (form.left ? m : k) + form.extra;
+    int ldb = (form.right ? k : n) + 2 * form.extra;
+    int ldc = n + form.extra;
+    double[] a = probe.doubles(OFFSET + (form.left ? k : m) * lda);
+    double[] b = probe.doubles(OFFSET + (form.right ? n : k) * ldb);
     double[] c = probe.doubles(OFFSET + m * ldc + OFFSET);
+    int aRow = form.left ? 1 : lda;
+    int aColumn = form.left ? lda : 1;
+    int bRow = form.right ? 1 : ldb;
+    int bColumn = form.right ? ldb : 1;
+    double alpha = form.alpha;
+    double beta = form.beta;
     compare(
         OpenBackend.plain(Gemm.OPERATION),
         OpenBackend.kernel(kernels, Gemm.OPERATION),
         c,
-        (kernel, out) -> kernel.gemm(m, n, k, a, OFFSET, lda, b, OFFSET, ldb, out, OFFSET, ldc),
-        "gemm %d x %d x %d".formatted(m, n, k));
+        (kernel, out) ->
+            kernel.gemm(
+                m, n, k, alpha, a, OFFSET, aRow, aColumn, b, OFFSET, bRow, bColumn, beta, out,
+                OFFSET, ldc),
+        "gemm %d x %d x %d, %s".formatted(m, n, k, form));
+  }
+
+  @Test
+  void gemmOnBlocksOfOneArray() {
+    for (int n : new int[] {1, 4, 9, 20}) {
+      double[] matrix = Probe.ordinary(n).doubles(9 * n * n);
+      int row = 3 * n;
+      compare(
+          OpenBackend.plain(Gemm.OPERATION),
+          OpenBackend.kernel(kernels, Gemm.OPERATION),
+          matrix,
+          (kernel, x) ->
+              kernel.gemm(
+                  2 * n,
+                  2 * n,
+                  n,
+                  -1.0,
+                  x,
+                  n * row,
+                  row,
+                  1,
+                  x,
+                  n,
+                  row,
+                  1,
+                  1.0,
+                  x,
+                  n * row + n,
+                  row),
+          "blocks of " + n);
+    }
   }
 
   @Test
