@@ -1,0 +1,163 @@
+package dev.wasmath.bench.compare;
+
+import static dev.wasmath.bench.compare.Entrant.Check.EXACT;
+import static dev.wasmath.bench.compare.Entrant.Check.NEAR;
+
+import dev.wasmath.bench.worker.ArrayTask;
+import dev.wasmath.bench.worker.WasmTask;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The engine's rows: the same {@code .wasm} on resident linear memory, in every lowering and in
+ * other engines, beside libraries on arrays. Nothing is copied for a call.
+ */
+final class EngineRows {
+  private final Layout layout;
+  private final TaskFiles files;
+
+  EngineRows(Layout layout) {
+    this.layout = layout;
+    this.files = new TaskFiles(layout.work());
+  }
+
+  /** dot and gemm. */
+  List<Row> kernels() {
+    return List.of(
+        dot(
+            1000,
+            List.of(
+                new Target.Ratio(Names.WASMATH, Names.V8, 2),
+                new Target.Ratio(Names.WASMATH, Names.NAIVE, 5),
+                new Target.Ratio(Names.SCALAR, Names.NAIVE, 2))),
+        dot(
+            100_000,
+            List.of(
+                new Target.Ratio(Names.WASMATH, Names.V8, 1),
+                new Target.Ratio(Names.WASMATH, Names.NAIVE, 5))),
+        gemm(100, List.of()),
+        gemm(
+            1000,
+            List.of(
+                new Target.Ratio(Names.WASMATH, Names.V8, 2),
+                new Target.Ratio(Names.WASMATH, Names.OPENBLAS, 1 / 1.3),
+                new Target.Ratio(Names.FUSED, Names.OPENBLAS, 1))));
+  }
+
+  /** A call so short that its cost is the call's. */
+  List<Row> calls() {
+    String arrays = "dot:4";
+    return List.of(
+        Row.of(
+            "export call, dot n=4",
+            List.of(
+                layout.java(Names.WASMATH, EXACT, "engine:auto", dotTask(4)),
+                layout.java(Names.ARRAYS, EXACT, "wasmath", arrays),
+                layout.v8(dotTask(4)),
+                layout.endive(dotTask(4)),
+                layout.java(Names.OPENBLAS, NEAR, "native-blas", arrays),
+                layout.java(Names.NAIVE, NEAR, "naive", arrays)),
+            List.of(
+                new Target.Limit(Names.WASMATH, 10, 0), new Target.Limit(Names.ARRAYS, 10, 0))));
+  }
+
+  /** Loops without SIMD in their source. */
+  List<Row> scalar() {
+    List<Row> rows = new ArrayList<>();
+    rows.add(horner(1000));
+    rows.add(matvec(300));
+    rows.add(scalar("sieve:100000", List.of(), TaskFiles.step("sieve", 0, 100_000)));
+    rows.add(scalar("xorshift:10000", List.of(), TaskFiles.step("xorshift", 10_000)));
+    ArrayTask text = new ArrayTask("vector", List.of(2000));
+    rows.add(scalar("fnv:16000", files.operands(text), TaskFiles.step("fnv", 0, 16_000)));
+    return rows;
+  }
+
+  private Row dot(int n, List<Target> targets) {
+    return row("dot n=" + n, dotTask(n), "dot:" + n, targets);
+  }
+
+  private String dotTask(int n) {
+    ArrayTask task = new ArrayTask("dot", List.of(n));
+    return files.task(
+        "dot-" + n,
+        files.module(TaskFiles.KERNELS),
+        files.operands(task),
+        TaskFiles.step("dot", 0, 8L * n, n),
+        16L * n,
+        Optional.empty());
+  }
+
+  private Row gemm(int n, List<Target> targets) {
+    ArrayTask task = new ArrayTask("gemm", List.of(n));
+    long matrix = 8L * n * n;
+    String file =
+        files.task(
+            "gemm-" + n,
+            files.module(TaskFiles.KERNELS),
+            files.operands(task),
+            TaskFiles.step("gemm", n, n, n, 0, n, matrix, n, 2 * matrix, n),
+            3 * matrix,
+            Optional.of(new WasmTask.Region((int) (2 * matrix), (int) matrix)));
+    return row("gemm n=" + n, file, task.text(), targets);
+  }
+
+  private Row row(String title, String task, String arrays, List<Target> targets) {
+    return Row.of(
+        title,
+        List.of(
+            layout.java(Names.WASMATH, EXACT, "engine:auto", task),
+            layout.java(Names.ARRAYS, EXACT, "wasmath", arrays),
+            layout.javaWithoutVectors(Names.SCALAR, EXACT, "engine:scalar", task),
+            layout.java(Names.W256, EXACT, "engine:v256", task),
+            layout.java(Names.W512, EXACT, "engine:v512", task),
+            layout.java(Names.FUSED, NEAR, "engine:v256+fma", task),
+            layout.v8(task),
+            layout.java(Names.OPENBLAS, NEAR, "native-blas", arrays),
+            layout.java(Names.VECTOR_BLAS, NEAR, "java-blas", arrays),
+            layout.javaWithoutVectors(Names.JAVA_BLAS, NEAR, "java-blas", arrays),
+            layout.endive(task),
+            layout.java(Names.NAIVE, NEAR, "naive", arrays)),
+        targets);
+  }
+
+  private Row horner(int n) {
+    ArrayTask task = new ArrayTask("horner", List.of(n));
+    return scalar(task.text(), files.operands(task), TaskFiles.step("horner", 0, n, 0.9375));
+  }
+
+  private Row matvec(int n) {
+    WasmTask.Fill matrix = files.operands(new ArrayTask("transpose", List.of(n))).getFirst();
+    WasmTask.Fill vector = files.operands(new ArrayTask("vector", List.of(n))).getFirst();
+    int x = 8 * n * n;
+    int out = x + 8 * n;
+    return scalar(
+        "matvec:" + n,
+        List.of(matrix, new WasmTask.Fill(x, vector.file())),
+        TaskFiles.step("matvec", n, 0, x, out),
+        Optional.of(new WasmTask.Region(out, 8 * n)));
+  }
+
+  private Row scalar(String text, List<WasmTask.Fill> fills, WasmTask.Step step) {
+    return scalar(text, fills, step, Optional.empty());
+  }
+
+  private Row scalar(
+      String text,
+      List<WasmTask.Fill> fills,
+      WasmTask.Step step,
+      Optional<WasmTask.Region> result) {
+    Path module = files.module(TaskFiles.SCALAR);
+    String task = files.task(text.replace(':', '-'), module, fills, step, 1 << 20, result);
+    return Row.of(
+        text.replace(":", " n=") + ", no SIMD",
+        List.of(
+            layout.java(Names.WASMATH, EXACT, "engine:auto", task),
+            layout.java(Names.NAIVE, EXACT, "loop", text),
+            layout.v8(task),
+            layout.endive(task)),
+        List.of(new Target.Ratio(Names.WASMATH, Names.NAIVE, 1 / 1.2)));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.wasmath.bench.compare;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A kernel's start in fresh JVMs: medians over them.
+ *
+ * @param operation the kernel
+ * @param size its operation's size
+ * @param lowering how it was compiled
+ * @param compile nanoseconds to parse, compile and bind it
+ * @param firstCall nanoseconds of the first call
+ * @param steady nanoseconds from the first call until calls were as fast as they stayed
+ * @param call nanoseconds of a call then
+ */
+record StartRow(
+    String operation,
+    int size,
+    String lowering,
+    double compile,
+    double firstCall,
+    double steady,
+    double call) {
+  static final double MOST_COMPILE = 50e6;
+  static final double MOST_FIRST_CALL = 5e6;
+
+  /**
+   * Watches it.
+   *
+   * @throws IOException if a JVM fails; the message is what it printed
+   */
+  static StartRow watch(Layout layout, Pace pace, String operation, int size, String lowering)
+      throws IOException {
+    List<Map<String, Object>> seen = new ArrayList<>();
+    for (int i = 0; i < pace.fresh(); i++) {
+      String watched = String.valueOf(pace.watchMillis());
+      List<String> command =
+          layout.startup(List.of(lowering, operation, String.valueOf(size), watched));
+      try (Contestant jvm =
+          Contestant.start(new Entrant(operation, Entrant.Check.ITSELF, command, Map.of()))) {
+        seen.add(jvm.answer());
+      }
+    }
+    return new StartRow(
+        operation,
+        size,
+        lowering,
+        median(seen, "compileNanos"),
+        median(seen, "firstCallNanos"),
+        median(seen, "steadyNanos"),
+        median(seen, "callNanos"));
+  }
+
+  private static double median(List<Map<String, Object>> seen, String field) {
+    return Numbers.median(
+        seen.stream()
+            .mapToDouble(it -> it.get(field) instanceof Number number ? number.doubleValue() : 0)
+            .toArray());
+  }
+
+  /** Targets: of every kernel the compilation, and the first call of dot 1000 as it comes. */
+  Map<String, Object> json() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("operation", operation);
+    object.put("inputSize", size);
+    object.put("lowering", lowering);
+    object.put("compileNanos", compile);
+    object.put("firstCallNanos", firstCall);
+    object.put("steadyNanos", steady);
+    object.put("callNanos", call);
+    object.put("compileMet", compile <= MOST_COMPILE);
+    firstCallMet().ifPresent(met -> object.put("firstCallMet", met));
+    return object;
+  }
+
+  Optional<Boolean> firstCallMet() {
+    return operation.equals("dot") && size == 1000
+        ? Optional.of(firstCall <= MOST_FIRST_CALL)
+        : Optional.empty();
+  }
+}
