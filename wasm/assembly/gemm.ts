@@ -1,11 +1,21 @@
-import { gemmCell, gemmRow, gemmTile } from "./gemmTile";
+import { gemmPack } from "./gemmPack";
+import { gemmTile } from "./gemmTile";
 import { gemmWideTile } from "./gemmWideTile";
 
+// Steps of k, rows of A and columns of B that are packed at a time; the block of A stays in the
+// second cache, a panel of B in the first.
+const DEPTH: usize = 256;
+const ROWS: usize = 128;
+const COLUMNS: usize = 1020;
+
+// The workspace: a packed block of A, one of B, and a tile for the edges of C.
+const B_BLOCK: usize = ROWS * DEPTH * 8;
+const EDGE: usize = B_BLOCK + COLUMNS * DEPTH * 8;
+const WIDE: usize = 12;
+
 /**
- * C = beta C + alpha A B: A of m rows and k columns, B of k and n, C of m and n, each with its
- * strides. Every element starts at 0 or beta C and takes its products over k in increasing order,
- * so that the shape of the tiles does not change the bits. Eight columns of B stay in cache while A
- * passes.
+ * C = beta C + alpha A B, A of m rows and k columns, B of k and n; the plain kernel of this name says
+ * which bits. Strides are in elements. `work` is a workspace of {@link gemmWork} elements.
  */
 export function gemm(
   m: usize,
@@ -21,53 +31,161 @@ export function gemm(
   beta: f64,
   c: usize,
   cRow: usize,
+  work: usize,
 ): void {
-  aRow *= 8;
-  aColumn *= 8;
-  bRow *= 8;
-  bColumn *= 8;
-  cRow *= 8;
-  start(m, n, beta, c, cRow);
-  const tiledRows = m & ~3;
-  const tiledColumns = bColumn == 8 ? n & ~3 : 0;
-  const wideColumns = tiledColumns & ~7;
-  for (let j: usize = 0; j < wideColumns; j += 8) {
-    for (let i: usize = 0; i < tiledRows; i += 4) {
-      gemmWideTile(
-        k, alpha, a + i * aRow, aRow, aColumn, b + j * 8, bRow, c + i * cRow + j * 8, cRow,
-      );
+  product(false, m, n, k, alpha, a, aRow, aColumn, b, bRow, bColumn, beta, c, cRow, work);
+}
+
+/** As {@link gemm}, for engines that join adjacent vectors to wider ones. */
+export function gemmWide(
+  m: usize,
+  n: usize,
+  k: usize,
+  alpha: f64,
+  a: usize,
+  aRow: usize,
+  aColumn: usize,
+  b: usize,
+  bRow: usize,
+  bColumn: usize,
+  beta: f64,
+  c: usize,
+  cRow: usize,
+  work: usize,
+): void {
+  product(true, m, n, k, alpha, a, aRow, aColumn, b, bRow, bColumn, beta, c, cRow, work);
+}
+
+/** The elements of a workspace for {@link gemm}. */
+export function gemmWork(): usize {
+  return EDGE / 8 + 4 * WIDE;
+}
+
+function product(
+  wide: bool,
+  m: usize,
+  n: usize,
+  k: usize,
+  alpha: f64,
+  a: usize,
+  aRow: usize,
+  aColumn: usize,
+  b: usize,
+  bRow: usize,
+  bColumn: usize,
+  beta: f64,
+  c: usize,
+  cRow: usize,
+  work: usize,
+): void {
+  if (k == 0 || (beta != 0.0 && beta != 1.0)) {
+    scaleRows(m, n, beta, c, cRow * 8);
+  }
+  let keep: u64 = beta == 0.0 ? 0 : -1;
+  for (let p: usize = 0; p < k; p += DEPTH) {
+    const depth = min<usize>(k - p, DEPTH);
+    for (let j: usize = 0; j < n; j += COLUMNS) {
+      const columns = min<usize>(n - j, COLUMNS);
+      packB(wide, columns, depth, b + (p * bRow + j * bColumn) * 8, bRow, bColumn, work + B_BLOCK);
+      for (let i: usize = 0; i < m; i += ROWS) {
+        const rows = min<usize>(m - i, ROWS);
+        for (let r: usize = 0; r < rows; r += 4) {
+          const from = a + ((i + r) * aRow + p * aColumn) * 8;
+          gemmPack(depth, min<usize>(rows - r, 4), from, aRow, aColumn, alpha, work + r * depth * 8, 4);
+        }
+        block(wide, rows, columns, depth, c + (i * cRow + j) * 8, cRow, keep, work);
+      }
     }
-    for (let i = tiledRows; i < m; i++) {
-      gemmRow(k, alpha, a + i * aRow, aColumn, b + j * 8, bRow, c + i * cRow + j * 8);
-      gemmRow(k, alpha, a + i * aRow, aColumn, b + j * 8 + 32, bRow, c + i * cRow + j * 8 + 32);
+    keep = -1;
+  }
+}
+
+/** Packs columns of B in panels: wide ones, then narrow ones. */
+function packB(
+  wide: bool,
+  n: usize,
+  k: usize,
+  b: usize,
+  bRow: usize,
+  bColumn: usize,
+  out: usize,
+): void {
+  const wideColumns = wide ? n - (n % WIDE) : 0;
+  for (let j: usize = 0; j < wideColumns; j += WIDE) {
+    const panel = out + j * k * 8;
+    for (let l: usize = 0; l < WIDE; l += 4) {
+      gemmPack(k, 4, b + (j + l) * bColumn * 8, bColumn, bRow, 1.0, panel + l * 8, WIDE);
     }
   }
-  for (let j = wideColumns; j < tiledColumns; j += 4) {
-    for (let i: usize = 0; i < tiledRows; i += 4) {
-      gemmTile(
-        k, alpha, a + i * aRow, aRow, aColumn, b + j * 8, bRow, c + i * cRow + j * 8, cRow,
-      );
-    }
-    for (let i = tiledRows; i < m; i++) {
-      gemmRow(k, alpha, a + i * aRow, aColumn, b + j * 8, bRow, c + i * cRow + j * 8);
+  for (let j = wideColumns; j < n; j += 4) {
+    gemmPack(k, min<usize>(n - j, 4), b + j * bColumn * 8, bColumn, bRow, 1.0, out + j * k * 8, 4);
+  }
+}
+
+/** A block of C from packed blocks of A and B. */
+function block(
+  wide: bool,
+  m: usize,
+  n: usize,
+  k: usize,
+  c: usize,
+  cRow: usize,
+  keep: u64,
+  work: usize,
+): void {
+  const wideColumns = wide ? n - (n % WIDE) : 0;
+  for (let j: usize = 0; j < wideColumns; j += WIDE) {
+    const panel = work + B_BLOCK + j * k * 8;
+    for (let i: usize = 0; i < m; i += 4) {
+      const to = c + (i * cRow + j) * 8;
+      if (m - i >= 4) {
+        gemmWideTile(k, work + i * k * 8, panel, to, cRow, keep);
+      } else {
+        copyTile(m - i, WIDE, to, cRow, work + EDGE, WIDE);
+        gemmWideTile(k, work + i * k * 8, panel, work + EDGE, WIDE, keep);
+        copyTile(m - i, WIDE, work + EDGE, WIDE, to, cRow);
+      }
     }
   }
-  for (let i: usize = 0; i < m; i++) {
-    for (let j = tiledColumns; j < n; j++) {
-      gemmCell(k, alpha, a + i * aRow, aColumn, b + j * bColumn, bRow, c + i * cRow + j * 8);
+  for (let j = wideColumns; j < n; j += 4) {
+    const panel = work + B_BLOCK + j * k * 8;
+    for (let i: usize = 0; i < m; i += 4) {
+      const to = c + (i * cRow + j) * 8;
+      const rows = min<usize>(m - i, 4);
+      const columns = min<usize>(n - j, 4);
+      if (rows == 4 && columns == 4) {
+        gemmTile(k, work + i * k * 8, panel, to, cRow, keep);
+      } else {
+        copyTile(rows, columns, to, cRow, work + EDGE, 4);
+        gemmTile(k, work + i * k * 8, panel, work + EDGE, 4, keep);
+        copyTile(rows, columns, work + EDGE, 4, to, cRow);
+      }
     }
   }
 }
 
-/** C = beta C; what C was does not matter if beta is 0. */
-function start(m: usize, n: usize, beta: f64, c: usize, cRow: usize): void {
-  if (beta == 1.0) {
-    return;
-  }
-  for (let i: usize = 0; i < m; i++) {
-    const row = c + i * cRow;
-    for (let j: usize = 0; j < n; j++) {
-      store<f64>(row + j * 8, beta == 0.0 ? 0.0 : beta * load<f64>(row + j * 8));
+function copyTile(
+  rows: usize,
+  columns: usize,
+  from: usize,
+  fromRow: usize,
+  to: usize,
+  toRow: usize,
+): void {
+  for (let i: usize = 0; i < rows; i++) {
+    for (let j: usize = 0; j < columns; j++) {
+      store<f64>(to + (i * toRow + j) * 8, load<f64>(from + (i * fromRow + j) * 8));
     }
+  }
+}
+
+/** C = beta C, and 0 where beta is 0. */
+function scaleRows(m: usize, n: usize, beta: f64, c: usize, cRow: usize): void {
+  for (let i: usize = 0; i < m; i++) {
+    for (let j: usize = 0; j < n; j++) {
+      const element = c + j * 8;
+      store<f64>(element, beta == 0.0 ? 0.0 : beta * load<f64>(element));
+    }
+    c += cRow;
   }
 }

@@ -1,8 +1,9 @@
-// The module: one export per kernel, and the memory they work on.
+// The module: one export per kernel, the parts of gemm that are compiled by themselves, and the memory
+// they work on.
 //
 // Conventions of every kernel: pointers are byte addresses, multiples of 8; lengths and leading
 // dimensions count doubles; the caller has made sure that every operand lies in memory. A kernel
-// owns no memory, allocates none, and writes to nothing but its output. The plain-Java kernel of
+// owns no memory, allocates none, and writes to nothing but its output and workspace. The plain-Java kernel of
 // the same name defines the bits.
 //
 // The memory is exported as "memory": one page to begin with, no maximum. Nothing of the module's
@@ -11,7 +12,10 @@
 export { add } from "./add";
 export { axpy } from "./axpy";
 export { dot } from "./dot";
-export { gemm } from "./gemm";
+export { gemm, gemmWide, gemmWork } from "./gemm";
+export { gemmPack } from "./gemmPack";
+export { gemmTile } from "./gemmTile";
+export { gemmWideTile } from "./gemmWideTile";
 export { gemv } from "./gemv";
 export { hadamard } from "./hadamard";
 export { linearCombination } from "./linearCombination";

@@ -51,7 +51,7 @@ import java.util.function.Supplier;
  * when it is first called, and becomes faster when it is warm.
  */
 public final class WasmBackend implements Backend {
-  /** The operations with a kernel; the module exports each under the operation's name. */
+  /** The operations with a kernel. */
   static final List<Operation<?>> OPERATIONS =
       List.of(
           Add.OPERATION,
@@ -128,16 +128,11 @@ public final class WasmBackend implements Backend {
     long bytes = kernels.memory("memory").segment().byteSize();
     memory = new MemoryUse(bytes, bytes, 1);
     Kernels.Builder table = Kernels.builder();
-    OPERATIONS.forEach(operation -> put(table, operation, kernels));
+    for (Operation<?> operation : OPERATIONS) {
+      tiers.put(operation, Export.of(operation, kernels, module.lowering()).tiered(kernels, table));
+    }
     return new Availability.Ready(
         table.build(), "engine, v128 as " + module.lowering() + ", kernels sha256:" + hash(wasm));
-  }
-
-  private <K> void put(Kernels.Builder table, Operation<K> operation, Instance kernels) {
-    Tiered<K> tiered =
-        kernels.tiered(operation.name(), operation.kernel(), new ScratchCalls<>(operation));
-    tiers.put(operation, tiered);
-    table.put(operation, tiered.kernel());
   }
 
   @Override

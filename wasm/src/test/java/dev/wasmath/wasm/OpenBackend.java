@@ -32,12 +32,10 @@ final class OpenBackend {
             .compile(CompileOptions.defaults().withLowering(lowering))
             .instantiate(Imports.none());
     Kernels.Builder table = Kernels.builder();
-    WasmBackend.OPERATIONS.forEach(operation -> bind(table, operation, instance));
+    for (Operation<?> operation : WasmBackend.OPERATIONS) {
+      Export.of(operation, instance, lowering).bind(instance, table);
+    }
     return table.build();
-  }
-
-  private static <K> void bind(Kernels.Builder table, Operation<K> operation, Instance instance) {
-    table.put(operation, instance.bind(operation.name(), operation.kernel()));
   }
 
   /** The committed binary. */

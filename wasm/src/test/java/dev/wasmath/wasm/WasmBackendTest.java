@@ -15,7 +15,6 @@ import dev.wasmath.engine.WasmModule;
 import dev.wasmath.op.Add;
 import dev.wasmath.op.Dot;
 import dev.wasmath.op.Gemm;
-import dev.wasmath.op.Operation;
 import dev.wasmath.op.Probe;
 import dev.wasmath.op.Sample;
 import java.util.ArrayList;
@@ -56,9 +55,10 @@ final class WasmBackendTest {
                 functions.add(export.name());
               }
             });
-    assertThat(functions)
-        .containsExactlyInAnyOrderElementsOf(
-            WasmBackend.OPERATIONS.stream().map(Operation::name).toList());
+    List<String> expected =
+        new ArrayList<>(List.of("gemmWide", "gemmWork", "gemmPack", "gemmTile", "gemmWideTile"));
+    WasmBackend.OPERATIONS.forEach(operation -> expected.add(operation.name()));
+    assertThat(functions).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(module.imports()).isEmpty();
   }
 

@@ -43,7 +43,8 @@ final class WasmathCalls {
         int columns = task.size(2);
         int k = task.size(1);
         yield Prepared.array(
-            () -> gemm.gemm(m, columns, k, a, 0, k, b, 0, columns, out, 0, columns), out);
+            () -> gemm.gemm(m, columns, k, 1.0, a, 0, k, 1, b, 0, columns, 1, 0.0, out, 0, columns),
+            out);
       }
       case "transpose" -> {
         Transpose transpose = kernel(Transpose.OPERATION);

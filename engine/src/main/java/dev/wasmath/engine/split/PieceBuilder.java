@@ -6,9 +6,7 @@ import dev.wasmath.engine.ir.Block;
 import dev.wasmath.engine.ir.Constant;
 import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.ir.Instruction;
-import dev.wasmath.engine.ir.Op;
 import dev.wasmath.engine.ir.Phi;
-import dev.wasmath.engine.ir.Shape;
 import dev.wasmath.engine.ir.Terminator;
 import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.ir.Value;
@@ -26,8 +24,7 @@ final class PieceBuilder {
   /** Of a piece: words and objects of the frame, and where to enter; then where to go on. */
   private static final FunctionType TYPE =
       new FunctionType(
-          List.of(ValueType.EXTERNREF, ValueType.EXTERNREF, ValueType.I32),
-          List.of(ValueType.I32));
+          List.of(ValueType.EXTERNREF, ValueType.EXTERNREF, ValueType.I32), List.of(ValueType.I32));
 
   private final Crossings crossings;
   private final Entries entries;
@@ -155,8 +152,7 @@ final class PieceBuilder {
   private void end(Block block) {
     Block copy = found(blocks, block);
     switch (block.terminator()) {
-      case Terminator.Goto(Block to) ->
-          copy.terminate(new Terminator.Goto(edge(block, to)));
+      case Terminator.Goto(Block to) -> copy.terminate(new Terminator.Goto(edge(block, to)));
       case Terminator.Branch(Value condition, Block then, Block otherwise) ->
           copy.terminate(
               new Terminator.Branch(

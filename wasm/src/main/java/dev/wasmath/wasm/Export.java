@@ -1,0 +1,57 @@
+package dev.wasmath.wasm;
+
+import dev.wasmath.backend.Kernels;
+import dev.wasmath.engine.Instance;
+import dev.wasmath.engine.Lowering;
+import dev.wasmath.engine.Tiered;
+import dev.wasmath.op.Gemm;
+import dev.wasmath.op.Operation;
+import java.util.function.Function;
+
+/**
+ * The export of the module that is an operation's kernel.
+ *
+ * @param operation the operation
+ * @param name the export's name
+ * @param type the interface that fits the export
+ * @param adapter makes the operation's kernel of it
+ */
+record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function<E, K> adapter) {
+  /** The export of the operation's own name, which its interface fits, unless it needs more. */
+  static Export<?, ?> of(Operation<?> operation, Instance instance, Lowering lowering) {
+    if (operation.equals(Gemm.OPERATION)) {
+      boolean wide = lowering == Lowering.V256 || lowering == Lowering.V512;
+      Workspaces workspaces = new Workspaces(workspace(instance));
+      return new Export<>(
+          Gemm.OPERATION,
+          wide ? "gemmWide" : "gemm",
+          PackedGemm.class,
+          kernel -> new WasmGemm(kernel, workspaces));
+    }
+    return direct(operation);
+  }
+
+  private static <K> Export<K, K> direct(Operation<K> operation) {
+    return new Export<>(operation, operation.name(), operation.kernel(), Function.identity());
+  }
+
+  private static int workspace(Instance instance) {
+    if (instance.invoke("gemmWork")[0] instanceof Integer elements) {
+      return elements;
+    }
+    throw new IllegalArgumentException("gemmWork gives no i32");
+  }
+
+  /** Puts the kernel in a table, compiled once and for all. */
+  void bind(Instance instance, Kernels.Builder table) {
+    table.put(operation, adapter.apply(instance.bind(name, type)));
+  }
+
+  /** Puts the kernel in a table; it serves from scalar code until the vector code is warm. */
+  Tiered<E> tiered(Instance instance, Kernels.Builder table) {
+    ScratchCalls<K> calls = new ScratchCalls<>(operation);
+    Tiered<E> tiered = instance.tiered(name, type, kernel -> calls.run(adapter.apply(kernel)));
+    table.put(operation, adapter.apply(tiered.kernel()));
+    return tiered;
+  }
+}

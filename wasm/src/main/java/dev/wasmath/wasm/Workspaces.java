@@ -1,0 +1,61 @@
+package dev.wasmath.wasm;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Arrays for kernels to work in, each used by one call at a time and then again by others. At most
+ * as many are kept as there are processors; a call that finds none free makes one.
+ */
+final class Workspaces {
+  /**
+   * Where a workspace begins: behind a Java array's header of 16 bytes, the first multiple of a
+   * cache line in an array that the garbage collector gives regions of its own.
+   */
+  static final int OFFSET = 6;
+
+  private final int elements;
+  private final AtomicReferenceArray<double[]> free =
+      new AtomicReferenceArray<>(Runtime.getRuntime().availableProcessors());
+  private final AtomicInteger made = new AtomicInteger();
+
+  /** For workspaces of so many elements. */
+  Workspaces(int elements) {
+    this.elements = elements;
+  }
+
+  /** A workspace that nobody else has, from {@link #OFFSET} on. */
+  double[] take() {
+    for (int i = 0; i < free.length(); i++) {
+      double[] kept = free.getAndSet(i, null);
+      if (kept != null) {
+        return kept;
+      }
+    }
+    made.incrementAndGet();
+    return new double[OFFSET + elements];
+  }
+
+  /** Gives a workspace back. */
+  void give(double[] work) {
+    for (int i = 0; i < free.length(); i++) {
+      if (free.compareAndSet(i, null, work)) {
+        return;
+      }
+    }
+  }
+
+  /** How many have been made. */
+  int made() {
+    return made.get();
+  }
+
+  /** The bytes of those that are free now. */
+  long bytes() {
+    long kept = 0;
+    for (int i = 0; i < free.length(); i++) {
+      kept += free.get(i) == null ? 0 : 1;
+    }
+    return kept * (OFFSET + elements) * Double.BYTES;
+  }
+}
