@@ -175,6 +175,19 @@ public final class Instance implements AutoCloseable {
   }
 
   /**
+   * What {@link #bind} would make of a function, without defining it.
+   *
+   * @throws BindingException if the function reaches memory in a way that arrays cannot follow
+   * @throws IllegalArgumentException if there is no such export, or the interface does not fit it
+   */
+  public Binding binding(String export, Class<?> functionalInterface) {
+    BoundCall<?> call = BoundCall.of(functionalInterface);
+    int function = exported(export, FunctionType.class);
+    call.check(export, model.functions().get(function));
+    return module.binding(export, function, call);
+  }
+
+  /**
    * The exported function as a kernel that serves at once and becomes faster: bound to arrays where
    * the interface has any, as {@link #bind}, else on linear memory, as {@link #export}. Nothing is
    * compiled before the first call; {@link WarmUp} says what the warm-up of a kernel on linear

@@ -19,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
  * whose vectors are boxed allocates. Then a second class is tried, once.
  */
 final class WarmUpTask<T> implements Runnable {
-  private static final System.Logger LOGGER = System.getLogger("dev.wasmath.engine");
   private static final Duration SCALAR_PATIENCE = Duration.ofMillis(100);
   private static final Duration SCALAR_LIMIT = Duration.ofSeconds(1);
   private static final Duration VECTOR_PATIENCE = Duration.ofMillis(250);
@@ -155,7 +154,8 @@ final class WarmUpTask<T> implements Runnable {
   }
 
   private void finish(Outcome outcome, String reason, Level level) {
-    LOGGER.log(level, "warm-up of {0}: {1}: {2}", source.export(), outcome, reason);
+    System.getLogger("dev.wasmath.engine")
+        .log(level, "warm-up of {0}: {1}: {2}", source.export(), outcome, reason);
     report.complete(
         new WarmUpReport(
             source.export(),

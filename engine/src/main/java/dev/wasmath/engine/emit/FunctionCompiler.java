@@ -12,11 +12,9 @@ import dev.wasmath.engine.pack.PackReport;
 import dev.wasmath.engine.pack.Packer;
 import dev.wasmath.engine.parse.ModuleModel;
 import dev.wasmath.engine.parse.SsaBuilder;
-import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
@@ -69,7 +67,7 @@ public final class FunctionCompiler {
     } catch (IllegalArgumentException e) {
       throw new LimitException("function " + graph.index() + " is too large for the JVM", e);
     }
-    return new CompiledFunction(bytes, vectors, codeSize(bytes), packs);
+    return new CompiledFunction(bytes, vectors, packs);
   }
 
   private static Type width(Lowering lowering) {
@@ -85,13 +83,6 @@ public final class FunctionCompiler {
         || graph.blocks().stream()
             .flatMap(block -> block.body().stream())
             .anyMatch(i -> i.op().isVector() || i.type().isVector());
-  }
-
-  private static int codeSize(byte[] bytes) {
-    return ClassFile.of().parse(bytes).methods().stream()
-        .flatMap(method -> method.findAttribute(Attributes.code()).stream())
-        .mapToInt(CodeAttribute::codeLength)
-        .sum();
   }
 
   private static byte[] emit(
