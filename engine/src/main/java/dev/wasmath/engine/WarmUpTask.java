@@ -22,7 +22,6 @@ final class WarmUpTask<T> implements Runnable {
   private static final Duration SCALAR_PATIENCE = Duration.ofMillis(100);
   private static final Duration SCALAR_LIMIT = Duration.ofSeconds(1);
   private static final Duration VECTOR_PATIENCE = Duration.ofMillis(250);
-  private static final Duration VECTOR_LIMIT = Duration.ofSeconds(3);
   private static final int ATTEMPTS = 2;
   private static final int PAIRS = 9;
 
@@ -109,7 +108,7 @@ final class WarmUpTask<T> implements Runnable {
     Runnable vectorRun = run(handle);
     SteadyState state =
         SteadyState.reach(
-            vectorRun, VECTOR_PATIENCE, VECTOR_LIMIT, nanos -> nanos <= scalarState.nanos());
+            vectorRun, VECTOR_PATIENCE, source.limit(), nanos -> nanos <= scalarState.nanos());
     vector = Optional.of(state);
     if (!code.vectors()) {
       finish(Outcome.SCALAR, NO_VECTORS);
