@@ -1,6 +1,7 @@
 package dev.wasmath.app;
 
 import dev.wasmath.Wasmath;
+import dev.wasmath.engine.HostSupport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ final class DoctorCommand implements Callable<Integer> {
           + VECTOR_MODULE
           + "' brings it";
 
+  private static final String C1_WARNING =
+      "the JVM takes no compiler directives: large kernels may stay slow";
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -51,7 +55,10 @@ final class DoctorCommand implements Callable<Integer> {
     Map<String, Object> findings = new LinkedHashMap<>();
     findings.put("version", 1);
     findings.put("jdk", jdk());
-    findings.put("vectorApi", hasVectorApi());
+    HostSupport support = HostSupport.here();
+    findings.put("vectorApi", support.vectorApi());
+    findings.put("vectorBits", support.vectorBits());
+    findings.put("compilerDirectives", support.directives());
     findings.put("cpu", cpu());
     findings.put("cores", Runtime.getRuntime().availableProcessors());
     findings.put("maxHeapMiB", Runtime.getRuntime().maxMemory() >> 20);
@@ -65,7 +72,11 @@ final class DoctorCommand implements Callable<Integer> {
   private static void print(Console console, Wasmath math) throws IOException {
     Runtime runtime = Runtime.getRuntime();
     console.print("Java        " + jdk());
-    console.print("Vector API  " + (hasVectorApi() ? "present" : "absent: " + VECTOR_ADVICE));
+    HostSupport support = HostSupport.here();
+    console.print("Vector API  " + vectors(support));
+    console.print(
+        "compiler    "
+            + (support.directives() ? "vector code is compiled by C2 only" : C1_WARNING));
     console.print("CPU         " + cpu() + ", " + runtime.availableProcessors() + " cores");
     console.print("heap        at most " + (runtime.maxMemory() >> 20) + " MiB");
     console.print("backends    " + text(math.backends()));
@@ -84,8 +95,10 @@ final class DoctorCommand implements Callable<Integer> {
     return Runtime.version() + ", " + System.getProperty("java.vm.name");
   }
 
-  private static boolean hasVectorApi() {
-    return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
+  private static String vectors(HostSupport support) {
+    return support.vectorApi()
+        ? "present; the machine prefers " + support.vectorBits() + " bits"
+        : "absent: " + VECTOR_ADVICE;
   }
 
   /** The model as Linux tells it, else the architecture. */

@@ -19,14 +19,27 @@ import picocli.CommandLine.Spec.Target;
 /** {@code wasmath engine ...}: the WebAssembly engine by itself. */
 @Command(
     name = "engine",
-    description = "Run WebAssembly modules, explain their compilation, run test scripts.",
-    subcommands = {EngineRunCommand.class, EngineExplainCommand.class, EngineSpecCommand.class})
+    description = "Run and time WebAssembly modules, explain their compilation, run test scripts.",
+    subcommands = {
+      EngineRunCommand.class,
+      EngineBenchCommand.class,
+      EngineExplainCommand.class,
+      EngineSpecCommand.class
+    })
 final class EngineCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  /** The bytes of a module's file. */
+  static byte[] read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(file.toString(), "", "is no file");
+    }
+    return Files.readAllBytes(file);
   }
 
   /** The option that chooses how vectors are computed. */
@@ -49,18 +62,16 @@ final class EngineCommand implements Runnable {
         Lowering value = Lowering.valueOf(lowering.toUpperCase(Locale.ROOT));
         return CompileOptions.defaults().withLowering(value).withFma(fma);
       } catch (IllegalArgumentException unknown) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "unknown lowering: " + lowering + "; there are auto, scalar, v128, v256 and v512",
-            unknown);
+        throw new ParameterException(spec.commandLine(), unknown(lowering), unknown);
       }
     }
 
+    static String unknown(String lowering) {
+      return "unknown lowering: " + lowering + "; there are auto, scalar, v128, v256 and v512";
+    }
+
     CompiledModule compile(Path file) throws IOException {
-      if (!Files.isRegularFile(file)) {
-        throw new NoSuchFileException(file.toString(), "", "is no file");
-      }
-      return WasmModule.parse(Files.readAllBytes(file)).compile(options());
+      return WasmModule.parse(read(file)).compile(options());
     }
   }
 }

@@ -42,23 +42,11 @@ final class EngineRunCommand implements Callable<Integer> {
     CompiledModule module = compilation.compile(file);
     try (Instance instance = module.instantiate(Imports.builder().build())) {
       FunctionType type = instance.exportedFunction(export).type();
-      for (@Nullable Object result : instance.invoke(export, values(type))) {
+      for (@Nullable Object result :
+          instance.invoke(export, WasmValues.parse(export, type, arguments))) {
         console.print(WasmValues.text(result));
       }
     }
     return 0;
-  }
-
-  private @Nullable Object[] values(FunctionType type) {
-    if (arguments.size() != type.parameters().size()) {
-      throw new IllegalArgumentException(
-          "%s takes %d arguments, not %d"
-              .formatted(export, type.parameters().size(), arguments.size()));
-    }
-    @Nullable Object[] values = new @Nullable Object[arguments.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = WasmValues.parse(type.parameters().get(i), arguments.get(i));
-    }
-    return values;
   }
 }

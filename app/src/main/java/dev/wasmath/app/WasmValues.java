@@ -1,8 +1,10 @@
 package dev.wasmath.app;
 
+import dev.wasmath.engine.FunctionType;
 import dev.wasmath.engine.V128;
 import dev.wasmath.engine.ValueType;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,25 @@ final class WasmValues {
       throw new IllegalArgumentException(
           "\"%s\" is no %s".formatted(text, type.name().toLowerCase(Locale.ROOT)), wrong);
     }
+  }
+
+  /**
+   * Reads the arguments of a function.
+   *
+   * @throws IllegalArgumentException if there are too few or too many, or one is no value of its
+   *     type
+   */
+  static @Nullable Object[] parse(String export, FunctionType type, List<String> texts) {
+    if (texts.size() != type.parameters().size()) {
+      throw new IllegalArgumentException(
+          "%s takes %d arguments, not %d"
+              .formatted(export, type.parameters().size(), texts.size()));
+    }
+    @Nullable Object[] values = new @Nullable Object[texts.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = parse(type.parameters().get(i), texts.get(i));
+    }
+    return values;
   }
 
   private static long integer(String text, int bits) {

@@ -87,7 +87,14 @@ class CommandsTest {
     CommandLineRun text = CommandLineRun.of("doctor");
     assertThat(text.code()).isZero();
     assertThat(text.out())
-        .contains("Java  ", "Vector API  ", "CPU  ", "sha256:", "missing     none", "cache  ");
+        .contains(
+            "Java  ",
+            "Vector API  ",
+            "compiler  ",
+            "CPU  ",
+            "sha256:",
+            "missing     none",
+            "cache  ");
     CommandLineRun json = CommandLineRun.of("doctor", "--json");
     assertThat(json.err()).isEmpty();
     JsonDocument.assertDescribed("doctor", json.json());

@@ -45,6 +45,34 @@ class EngineCommandTest {
   }
 
   @Test
+  void timesAnExport() throws IOException {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "engine", "bench", "--n", "5", "--lowering", "scalar,v128", module, "div", "42", "5");
+    assertThat(run.out()).contains("SCALAR", "V128", "first call", "steady after", "bytes a call");
+    assertThat(run.code()).isEqualTo(0);
+    CommandLineRun json =
+        CommandLineRun.of(
+            "engine", "bench", "--json", "--n=5", "--lowering=scalar", module, "div", "42", "5");
+    JsonDocument.assertDescribed("engine bench", json.json());
+    assertThat(json.out()).contains("\"result\" : \"8\"", "\"bytesPerCall\" : 0.0");
+  }
+
+  @Test
+  void whatCannotBeTimedIsSaid() {
+    CommandLineRun none = CommandLineRun.of("engine", "bench", "--n=0", module, "div", "1", "1");
+    assertThat(none.err()).contains("--n is from 1 to 1000000: 0");
+    assertThat(none.code()).isEqualTo(2);
+    CommandLineRun lowering =
+        CommandLineRun.of("engine", "bench", "--lowering=v64", module, "div", "1", "1");
+    assertThat(lowering.err()).contains("unknown lowering: v64");
+    assertThat(lowering.code()).isEqualTo(2);
+    CommandLineRun trap = CommandLineRun.of("engine", "bench", module, "div", "1", "0");
+    assertThat(trap.err()).contains("integer divide by zero");
+    assertThat(trap.code()).isEqualTo(1);
+  }
+
+  @Test
   void aTrapIsAFailure() {
     CommandLineRun run = CommandLineRun.of("engine", "run", module.toString(), "div", "1", "0");
     assertThat(run.err()).contains("trap: ").contains("integer divide by zero");

@@ -10,6 +10,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A module linked with its imports, with memories, tables and globals of its own. */
 public final class Instance implements AutoCloseable {
+  /** Far more than a compilation takes, but on a machine that has no time for it. */
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(10);
+
   private static final byte[] DROPPED_DATA = {};
   private static final @Nullable Object[] DROPPED_ELEMENTS = {};
 
@@ -175,13 +179,27 @@ public final class Instance implements AutoCloseable {
   }
 
   /**
+   * What {@link #bind} would make of a function, without defining it.
+   *
+   * @throws BindingException if the function reaches memory in a way that arrays cannot follow
+   * @throws IllegalArgumentException if there is no such export, or the interface does not fit it
+   */
+  public Binding binding(String export, Class<?> functionalInterface) {
+    BoundCall<?> call = BoundCall.of(functionalInterface);
+    int function = exported(export, FunctionType.class);
+    call.check(export, model.functions().get(function));
+    return module.binding(export, function, call);
+  }
+
+  /**
    * The exported function as a kernel that serves at once and becomes faster: bound to arrays where
    * the interface has any, as {@link #bind}, else on linear memory, as {@link #export}. Nothing is
    * compiled before the first call; {@link WarmUp} says what the warm-up of a kernel on linear
    * memory must not do while the instance serves another thread.
    *
    * @param warmUp calls the kernel on scratch data; it is called on one background thread of the
-   *     JVM, for at most some seconds, less if the kernel is soon as fast as it gets
+   *     JVM, until the kernel has been as fast as it gets for a quarter of a second; vector code
+   *     that stays slower than scalar code is given up after 20 seconds
    * @throws IllegalArgumentException if there is no such export, or the interface does not fit it
    */
   public <T> Tiered<T> tiered(String export, Class<T> functionalInterface, WarmUp<T> warmUp) {
@@ -191,10 +209,20 @@ public final class Instance implements AutoCloseable {
   /** The same with background threads of the caller's. */
   public <T> Tiered<T> tiered(
       String export, Class<T> functionalInterface, WarmUp<T> warmUp, Executor background) {
+    return tiered(export, functionalInterface, warmUp, background, LONGEST_WARM_UP);
+  }
+
+  /** The same with a limit to the time that each of two vector classes may take to become fast. */
+  <T> Tiered<T> tiered(
+      String export,
+      Class<T> functionalInterface,
+      WarmUp<T> warmUp,
+      Executor background,
+      Duration limit) {
     BoundCall<T> call = BoundCall.of(functionalInterface);
     int function = exported(export, FunctionType.class);
     call.check(export, model.functions().get(function));
-    TierSource source = new TierSource(export, function, call, this, module);
+    TierSource source = new TierSource(export, function, call, this, module, limit);
     return new Tiered<>(call, source, warmUp, background);
   }
 

@@ -1,13 +1,21 @@
 package dev.wasmath.engine;
 
 import java.lang.invoke.MethodHandle;
+import java.time.Duration;
 
 /**
  * Compiles one exported function of an instance, on its memory or bound to arrays, with scalars or
  * with vectors.
+ *
+ * @param limit the longest time for one vector class to become as fast as the scalar one
  */
 record TierSource(
-    String export, int function, BoundCall<?> call, Instance instance, CompiledModule module) {
+    String export,
+    int function,
+    BoundCall<?> call,
+    Instance instance,
+    CompiledModule module,
+    Duration limit) {
 
   Lowering lowering() {
     return module.lowering();

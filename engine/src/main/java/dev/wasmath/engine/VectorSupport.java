@@ -2,8 +2,6 @@ package dev.wasmath.engine;
 
 /** Whether the Vector API module is there. */
 final class VectorSupport {
-  private static final System.Logger LOGGER = System.getLogger("dev.wasmath.engine");
-
   private VectorSupport() {}
 
   /** What a requested lowering means in this JVM. */
@@ -28,10 +26,11 @@ final class VectorSupport {
     private static boolean check() {
       boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
       if (!present) {
-        LOGGER.log(
-            System.Logger.Level.INFO,
-            "WebAssembly vectors are computed as scalars;"
-                + " --add-modules jdk.incubator.vector makes them several times faster");
+        System.getLogger("dev.wasmath.engine")
+            .log(
+                System.Logger.Level.INFO,
+                "WebAssembly vectors are computed as scalars;"
+                    + " --add-modules jdk.incubator.vector makes them several times faster");
       }
       return present;
     }

@@ -19,11 +19,9 @@ import java.util.concurrent.CompletableFuture;
  * whose vectors are boxed allocates. Then a second class is tried, once.
  */
 final class WarmUpTask<T> implements Runnable {
-  private static final System.Logger LOGGER = System.getLogger("dev.wasmath.engine");
   private static final Duration SCALAR_PATIENCE = Duration.ofMillis(100);
   private static final Duration SCALAR_LIMIT = Duration.ofSeconds(1);
   private static final Duration VECTOR_PATIENCE = Duration.ofMillis(250);
-  private static final Duration VECTOR_LIMIT = Duration.ofSeconds(3);
   private static final int ATTEMPTS = 2;
   private static final int PAIRS = 9;
 
@@ -110,7 +108,7 @@ final class WarmUpTask<T> implements Runnable {
     Runnable vectorRun = run(handle);
     SteadyState state =
         SteadyState.reach(
-            vectorRun, VECTOR_PATIENCE, VECTOR_LIMIT, nanos -> nanos <= scalarState.nanos());
+            vectorRun, VECTOR_PATIENCE, source.limit(), nanos -> nanos <= scalarState.nanos());
     vector = Optional.of(state);
     if (!code.vectors()) {
       finish(Outcome.SCALAR, NO_VECTORS);
@@ -155,7 +153,8 @@ final class WarmUpTask<T> implements Runnable {
   }
 
   private void finish(Outcome outcome, String reason, Level level) {
-    LOGGER.log(level, "warm-up of {0}: {1}: {2}", source.export(), outcome, reason);
+    System.getLogger("dev.wasmath.engine")
+        .log(level, "warm-up of {0}: {1}: {2}", source.export(), outcome, reason);
     report.complete(
         new WarmUpReport(
             source.export(),

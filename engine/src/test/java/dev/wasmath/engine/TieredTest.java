@@ -193,7 +193,8 @@ class TieredTest {
   }
 
   private static WarmUpReport report(Instance instance, WarmUp<ArrayDot> warmUp) {
-    return instance.tiered("dot", ArrayDot.class, warmUp, AT_ONCE).warmUp().join();
+    Duration limit = Duration.ofMillis(300);
+    return instance.tiered("dot", ArrayDot.class, warmUp, AT_ONCE, limit).warmUp().join();
   }
 
   @Test

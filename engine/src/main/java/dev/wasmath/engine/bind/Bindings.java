@@ -57,6 +57,12 @@ public final class Bindings {
     return bound.size() - 1;
   }
 
+  /** What a function becomes when some of its parameters are arrays; see {@link #bind}. */
+  public static ArrayBinding of(ModuleModel module, int function, Set<Integer> pointers) {
+    Bindings bindings = new Bindings(module);
+    return bindings.get(bindings.bind(new Signature(function, pointers, Set.of())));
+  }
+
   /** A binding by its number. */
   public synchronized ArrayBinding get(int index) {
     return bound.get(index);

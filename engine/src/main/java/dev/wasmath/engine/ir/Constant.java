@@ -12,4 +12,18 @@ public record Constant(Type type, long low, long high) implements Value {
   public static Constant zero(Type type) {
     return new Constant(type, 0, 0);
   }
+
+  // Written out: a record's own methods are made at run time, which delays the first compilation.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Constant constant
+        && constant.type == type
+        && constant.low == low
+        && constant.high == high;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * type.hashCode() + Long.hashCode(low)) + Long.hashCode(high);
+  }
 }

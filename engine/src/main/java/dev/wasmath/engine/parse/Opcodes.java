@@ -2,24 +2,18 @@ package dev.wasmath.engine.parse;
 
 import dev.wasmath.engine.ir.Op;
 import dev.wasmath.engine.ir.Shape;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import run.endive.wasm.types.OpCode;
 
 /** The operation and shape for each opcode of the binary format. */
 final class Opcodes {
   /** An operation on a shape. */
   record Operation(Op op, Shape shape) {}
-
-  private static final Pattern INNER_SHAPE = Pattern.compile("_[IF]\\d+[xX]\\d+");
 
   private static final Set<OpCode> CONTROL =
       EnumSet.of(
@@ -51,36 +45,40 @@ final class Opcodes {
   private Opcodes() {}
 
   private static Map<OpCode, Operation> operations() {
-    Map<String, Op> ops =
-        Arrays.stream(Op.values()).collect(Collectors.toMap(Op::name, Function.identity()));
+    Map<String, Op> ops = new HashMap<>();
+    for (Op op : Op.values()) {
+      ops.put(op.name(), op);
+    }
+    Map<String, Shape> shapes = new HashMap<>(Map.of("V128", Shape.BITS));
+    for (Shape shape : Shape.values()) {
+      shapes.put(shape.name(), shape);
+    }
     Map<OpCode, Operation> operations = new EnumMap<>(OpCode.class);
     for (OpCode opcode : OpCode.values()) {
-      Optional<Shape> shape = shape(opcode.name());
-      String name = shape.isEmpty() ? opcode.name() : vectorName(opcode.name());
-      Op op = ops.get(name);
+      String upper = opcode.name().toUpperCase(Locale.ROOT);
+      String prefix = upper.substring(0, Math.max(0, upper.indexOf('_')));
+      Shape shape = shapes.get(prefix);
+      Op op = ops.get(shape == null ? opcode.name() : vectorName(opcode.name(), shapes));
       if (op != null) {
-        operations.put(opcode, new Operation(op, shape.orElse(Shape.BITS)));
+        operations.put(opcode, new Operation(op, shape == null ? Shape.BITS : shape));
       }
     }
     return operations;
   }
 
-  private static Optional<Shape> shape(String name) {
-    String prefix = name.substring(0, Math.max(0, name.indexOf('_')));
-    if (prefix.equals("V128")) {
-      return Optional.of(Shape.BITS);
-    }
-    return Arrays.stream(Shape.values())
-        .filter(shape -> shape.name().equals(prefix.toUpperCase(Locale.ROOT)))
-        .findFirst();
-  }
-
-  private static String vectorName(String name) {
+  /** The name less the shape in front, and less any shape inside. */
+  private static String vectorName(String name, Map<String, Shape> shapes) {
     String rest = name.substring(name.indexOf('_') + 1);
     if (rest.startsWith("LOAD") || rest.startsWith("STORE")) {
       return "V_" + rest.toUpperCase(Locale.ROOT);
     }
-    return "V_" + INNER_SHAPE.matcher(rest).replaceAll("");
+    StringBuilder plain = new StringBuilder("V");
+    for (String word : rest.split("_", -1)) {
+      if (!shapes.containsKey(word.toUpperCase(Locale.ROOT))) {
+        plain.append('_').append(word);
+      }
+    }
+    return plain.toString();
   }
 
   /** Whether the opcode belongs to WebAssembly 2.0. */

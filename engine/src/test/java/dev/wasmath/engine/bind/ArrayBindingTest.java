@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.wasmath.engine.Binding;
 import dev.wasmath.engine.BindingException;
 import dev.wasmath.engine.CompileOptions;
+import dev.wasmath.engine.CompiledModule;
 import dev.wasmath.engine.Imports;
 import dev.wasmath.engine.Instance;
 import dev.wasmath.engine.Lowering;
@@ -79,10 +81,13 @@ class ArrayBindingTest {
   }
 
   private static Instance instance(Lowering lowering) {
+    return module(lowering).instantiate(Imports.none());
+  }
+
+  private static CompiledModule module(Lowering lowering) {
     try (InputStream in = ArrayBindingTest.class.getResourceAsStream("bind.wasm")) {
       return WasmModule.parse(Objects.requireNonNull(in).readAllBytes())
-          .compile(CompileOptions.defaults().withLowering(lowering))
-          .instantiate(Imports.builder().build());
+          .compile(CompileOptions.defaults().withLowering(lowering));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -104,6 +109,29 @@ class ArrayBindingTest {
       assertThat(distance.of(new double[0], 3, 21)).isEqualTo(42);
       assertThat(distance.of(new double[0], 3, -21)).isEqualTo(-42);
     }
+  }
+
+  @Test
+  void writtenAndReadOnlyArraysAreKnown() {
+    try (Instance instance = instance(Lowering.V256)) {
+      Binding copy = instance.binding("copy", Copies.class);
+      assertThat(copy.export()).isEqualTo("copy");
+      assertThat(copy.written()).containsExactly(2);
+      assertThat(copy.readOnly()).containsExactly(0);
+      assertThat(copy.explanation()).contains(" bytes of bytecode");
+      assertThat(instance.binding("sum", Reads.class).written()).isEmpty();
+      assertThatExceptionOfType(BindingException.class)
+          .isThrownBy(() -> instance.binding("bytes", Takes.class));
+      assertThatIllegalArgumentException().isThrownBy(() -> instance.binding("copy", Reads.class));
+    }
+  }
+
+  @Test
+  void explainCoversExportsOnArrays() {
+    assertThat(module(Lowering.V128).explain())
+        .contains("copy on arrays for parameters [0, 1], writes to [1]: ")
+        .contains("sum on arrays for parameters [0], writes to []: ")
+        .contains("bytes cannot be bound to arrays: ");
   }
 
   @ParameterizedTest
