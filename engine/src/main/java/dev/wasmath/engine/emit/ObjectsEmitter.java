@@ -9,10 +9,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
-/**
- * The operations on vectors as objects, by direct calls of the Vector API; rare ones that it lacks
- * are computed on halves.
- */
+/** The operations on vectors as objects, by calls of the Vector API. */
 final class ObjectsEmitter {
   private final Emission emission;
   private final VectorObjects form;
