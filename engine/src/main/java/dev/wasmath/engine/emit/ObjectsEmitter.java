@@ -6,8 +6,6 @@ import dev.wasmath.engine.ir.Shape;
 import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.ir.Value;
 import java.lang.classfile.CodeBuilder;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 
 /** The operations on vectors as objects, by calls of the Vector API. */
 final class ObjectsEmitter {
@@ -117,8 +115,7 @@ final class ObjectsEmitter {
       case V_DOT_S -> integers.dot(instruction);
       case V_Q15MULR_SAT_S -> integers.roundedProduct(instruction);
       case V_NARROW_S, V_NARROW_U -> integers.narrow(instruction);
-      default ->
-          new ObjectsConversions(emission, form, instruction.type()).compute(instruction);
+      default -> new ObjectsConversions(emission, form, instruction.type()).compute(instruction);
     };
   }
 

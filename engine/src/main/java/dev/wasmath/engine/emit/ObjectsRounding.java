@@ -3,7 +3,6 @@ package dev.wasmath.engine.emit;
 import dev.wasmath.engine.ir.Instruction;
 import dev.wasmath.engine.ir.Op;
 import dev.wasmath.engine.ir.Shape;
-import dev.wasmath.engine.ir.Type;
 import java.lang.classfile.CodeBuilder;
 
 /**

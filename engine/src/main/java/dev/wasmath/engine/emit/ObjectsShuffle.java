@@ -13,8 +13,8 @@ import java.lang.constant.MethodTypeDesc;
 /**
  * The lanes of vector objects in another order: by a constant pattern, or by numbers in a vector.
  *
- * <p>A pattern moves 32-bit lanes where these stay whole, otherwise bytes; never longs, for C2 has no
- * shuffles of two lanes and would box them. Wider vectors repeat it in each 128 bits.
+ * <p>A pattern moves 32-bit lanes where these stay whole, otherwise bytes; never longs, for C2 has
+ * no shuffles of two lanes and would box them. Wider vectors repeat it in each 128 bits.
  */
 final class ObjectsShuffle {
   private final Emission emission;
@@ -89,8 +89,7 @@ final class ObjectsShuffle {
     vectors.binary(shape, "selectFrom");
     emission.code.lconst_0().aload(numbers);
     vectors.compareBits(shape, "UGE", 16);
-    vectors.call(
-        shape, "blend", VectorCode.type(shape), ConstantDescs.CD_long, VectorCode.MASK);
+    vectors.call(shape, "blend", VectorCode.type(shape), ConstantDescs.CD_long, VectorCode.MASK);
     return shape;
   }
 }

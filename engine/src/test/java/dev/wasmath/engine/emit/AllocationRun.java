@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
  * seconds given, and prints for each {@code bytes nanoseconds name}: the bytes a call allocates at
  * last and the time an instruction takes.
  *
- * <p>Arguments: the lowering, the seconds, and, if not all are wanted, a regular expression that is found in their names.
+ * <p>Arguments: the lowering, the seconds, and, if not all are wanted, a regular expression that is
+ * found in their names.
  */
 public final class AllocationRun {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int QUIET = 10;
   private static final int CALLS = 200;
   private static final double INSTRUCTIONS = CALLS * (InstructionLoops.BYTES / 16.0);
