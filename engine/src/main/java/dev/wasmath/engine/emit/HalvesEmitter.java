@@ -23,10 +23,10 @@ final class HalvesEmitter {
   private static final ClassDesc BITS = Names.runtime("HalvesBits");
 
   private final Emission emission;
-  private final HalfAccess form;
+  private final VectorHalves form;
   private final CodeBuilder code;
 
-  HalvesEmitter(Emission emission, HalfAccess form) {
+  HalvesEmitter(Emission emission, VectorHalves form) {
     this.emission = emission;
     this.form = form;
     this.code = emission.code;

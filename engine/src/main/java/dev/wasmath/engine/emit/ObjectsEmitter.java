@@ -7,10 +7,7 @@ import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.ir.Value;
 import java.lang.classfile.CodeBuilder;
 
-/**
- * The operations on vectors as objects, by direct calls of the Vector API; rare ones that it lacks
- * are computed on halves.
- */
+/** The operations on vectors as objects, by calls of the Vector API. */
 final class ObjectsEmitter {
   private final Emission emission;
   private final VectorObjects form;

@@ -83,9 +83,12 @@ final class VectorCode {
     code.getstatic(OPERATORS, name, OPERATORS.nested(kind));
   }
 
-  /** Calls a method of the vector on the stack. */
+  /** Calls a method of the vector on the stack; a result of the same shape is {@link #exact}. */
   void call(Shape shape, String name, ClassDesc result, ClassDesc... parameters) {
     code.invokevirtual(type(shape), name, MethodTypeDesc.of(result, parameters));
+    if (result.equals(type(shape))) {
+      exact(shape);
+    }
   }
 
   /** A method of two vectors on the stack that yields a third. */
@@ -100,8 +103,9 @@ final class VectorCode {
 
   /**
    * Tells the JIT compiler the class of the vector on the stack. The Vector API's loads, broadcasts
-   * and conversions promise it no more than the lanes; calls on their results would depend on type
-   * profiles that all code in the JVM shares, and box every vector once those have seen two widths.
+   * and conversions promise it no more than the lanes, nor does any other method in code so large
+   * that C2 puts off inlining; calls on their results would depend on type profiles that all code
+   * in the JVM shares, and box every vector once those have seen two widths.
    */
   void exact(Shape shape) {
     exact(shape, bits);
@@ -251,7 +255,7 @@ final class VectorCode {
       code.checkcast(MASK);
     }
     code.invokevirtual(MASK, "toVector", MethodTypeDesc.of(VECTOR));
-    code.checkcast(type(integral));
+    exact(integral);
   }
 
   void blend(Shape shape) {

@@ -16,7 +16,7 @@ import java.lang.constant.MethodTypeDesc;
  * Vectors as two scalars each, without the Vector API: two {@code double}s where the vector is held
  * as {@link Shape#F64X2}, otherwise two {@code long}s. Vectors are never folded.
  */
-final class VectorHalves implements VectorForm, HalfAccess {
+final class VectorHalves implements VectorForm {
   private final HomeShapes shapes;
 
   VectorHalves(HomeShapes shapes) {
@@ -64,8 +64,8 @@ final class VectorHalves implements VectorForm, HalfAccess {
         MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_double));
   }
 
-  @Override
-  public void push(Emission emission, Value value, int half, boolean asDouble) {
+  /** Puts half 0 or 1 of a vector on the stack, as a double or a long. */
+  void push(Emission emission, Value value, int half, boolean asDouble) {
     CodeBuilder code = emission.code;
     if (value instanceof Constant constant) {
       code.loadConstant(half == 0 ? constant.low() : constant.high());
@@ -88,8 +88,8 @@ final class VectorHalves implements VectorForm, HalfAccess {
     }
   }
 
-  @Override
-  public void convert(Emission emission, Value value, boolean fromDouble) {
+  /** Adapts half of a result, on the stack as a double or a long, to the form of the value. */
+  void convert(Emission emission, Value value, boolean fromDouble) {
     if (fromDouble && !isDouble(value)) {
       toLong(emission.code);
     } else if (!fromDouble && isDouble(value)) {

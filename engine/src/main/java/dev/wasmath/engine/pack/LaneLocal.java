@@ -1,12 +1,16 @@
 package dev.wasmath.engine.pack;
 
+import dev.wasmath.engine.ir.Instruction;
+import dev.wasmath.engine.ir.LanePattern;
 import dev.wasmath.engine.ir.Op;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The operations each lane of whose result depends on the same lane of the operands alone. */
+/**
+ * The operations each 32-bit (or wider) lane of whose result depends on the same lane of the
+ * operands alone, and shuffles of such lanes, which stay in their 128 bits.
+ */
 final class LaneLocal {
-  /** Those that the Vector API has; the others are computed on halves. */
   private static final Set<Op> OPS =
       EnumSet.of(
           Op.V_EQ,
@@ -52,8 +56,19 @@ final class LaneLocal {
           Op.V_MAX,
           Op.V_PMIN,
           Op.V_PMAX,
+          Op.V_CEIL,
+          Op.V_FLOOR,
+          Op.V_TRUNC,
+          Op.V_NEAREST,
+          Op.V_AVGR_U,
+          Op.V_EXTADD_PAIRWISE_S,
+          Op.V_EXTADD_PAIRWISE_U,
+          Op.V_Q15MULR_SAT_S,
+          Op.V_DOT_S,
           Op.V_TRUNC_SAT_S,
+          Op.V_TRUNC_SAT_U,
           Op.V_CONVERT_S,
+          Op.V_CONVERT_U,
           Op.SELECT);
 
   private static final Set<Op> COMMUTATIVE =
@@ -70,12 +85,16 @@ final class LaneLocal {
           Op.V_MIN_U,
           Op.V_MAX_S,
           Op.V_MAX_U,
+          Op.V_AVGR_U,
+          Op.V_Q15MULR_SAT_S,
+          Op.V_DOT_S,
           Op.V_MUL);
 
   private LaneLocal() {}
 
-  static boolean contains(Op op) {
-    return OPS.contains(op);
+  static boolean contains(Instruction instruction) {
+    return OPS.contains(instruction.op())
+        || (instruction.op() == Op.V_SHUFFLE && LanePattern.of(instruction).keepsWords());
   }
 
   /** Whether the operands may be exchanged; of numbers, only the bits of a NaN may change. */

@@ -93,7 +93,7 @@ final class Seeds {
     Map<String, List<Value>> byForm = new HashMap<>();
     List<List<Value>> seeds = new ArrayList<>();
     for (Instruction instruction : block.body()) {
-      if (LaneLocal.contains(instruction.op())
+      if (LaneLocal.contains(instruction)
           && instruction.type() == Type.V128
           && !packs.isPacked(instruction)) {
         String form = instruction.op() + "." + instruction.shape();

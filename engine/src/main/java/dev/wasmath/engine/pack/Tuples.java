@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Which tuples of values may be packed, and how well values go together. */
 final class Tuples {
@@ -53,7 +54,7 @@ final class Tuples {
           case V_LOAD, V_STORE, A_V_LOAD, A_V_STORE -> true;
           default -> false;
         };
-    if (!memory && (!LaneLocal.contains(first.op()) || first.type() != Type.V128)) {
+    if (!memory && (!LaneLocal.contains(first) || first.type() != Type.V128)) {
       return first.op() + " is not lane by lane";
     } else if (memory && !BlockOrder.isChecked(first)) {
       return first.op() + " off a base not known at the start of the block";
@@ -66,6 +67,8 @@ final class Tuples {
         return "not isomorphic to " + first.op();
       } else if (!memory && !sameScalars(first, member)) {
         return "scalars of " + first.op() + " differ";
+      } else if (!memory && !sameImmediates(first, member)) {
+        return "immediates of " + first.op() + " differ";
       }
     }
     return memory && !areAdjacent(first, tuple) ? first.op() + " not adjacent" : "";
@@ -90,6 +93,11 @@ final class Tuples {
       }
     }
     return true;
+  }
+
+  private static boolean sameImmediates(Instruction first, Instruction other) {
+    return IntStream.range(0, first.immediateCount())
+        .allMatch(i -> first.immediate(i) == other.immediate(i));
   }
 
   /** The operand tuples of a tuple without objection; exchanges operands where that helps. */

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Runs the loops of {@link InstructionLoops} in a lowering until they allocate nothing, or for the
- * seconds given, and prints for each {@code bytes nanoseconds name}: the bytes a call allocates at
- * last and the time an instruction takes.
+ * seconds of its own time given, and prints for each {@code bytes nanoseconds name}: the bytes a
+ * call allocates at last and the time an instruction takes.
  *
  * <p>Arguments: the lowering, the seconds, and, if not all are wanted, a regular expression that is
  * found in their names.
@@ -51,13 +51,13 @@ public final class AllocationRun {
     }
   }
 
-  /** Rounds until some in a row allocate nothing; the last of them with the best of their times. */
+  /** Rounds until some in a row allocate nothing; the last of them, with the best time of all. */
   private static Round settle(MethodHandle handle, double seconds) throws Throwable {
-    long end = System.nanoTime() + (long) (seconds * 1e9);
+    long end = THREADS.getCurrentThreadCpuTime() + (long) (seconds * 1e9);
     int quiet = 0;
     Round round = round(handle);
     double best = round.nanoseconds();
-    while (quiet < QUIET && System.nanoTime() < end) {
+    while (quiet < QUIET && THREADS.getCurrentThreadCpuTime() < end) {
       round = round(handle);
       quiet = round.bytes() == 0 ? quiet + 1 : 0;
       best = Math.min(best, round.nanoseconds());

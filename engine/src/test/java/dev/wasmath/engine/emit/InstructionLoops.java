@@ -11,7 +11,7 @@ import run.endive.wasm.types.OpCode;
  * A module with one exported loop for each of the 236 vector instructions (and for further patterns
  * of the shuffle): over 4 KB, four times a turn, it loads the operands, computes, and stores.
  */
-final class InstructionLoops {
+public final class InstructionLoops {
   /** The bytes that a loop writes. */
   static final int BYTES = 4096;
 
@@ -27,16 +27,16 @@ final class InstructionLoops {
   private static final int RESULT = 5;
 
   /** An exported function: an instruction, with its pattern if it is the shuffle. */
-  record Loop(String name, OpCode opcode, List<Integer> lanes) {}
+  public record Loop(String name, OpCode opcode, List<Integer> lanes) {}
 
   private InstructionLoops() {}
 
   /** The vector instructions in the order of their opcodes, then patterns of the shuffle. */
-  static List<Loop> all() {
+  public static List<Loop> all() {
     Stream<Loop> instructions =
         Stream.of(OpCode.values())
             .filter(op -> op.name().startsWith("V128_") || SHAPED.matcher(op.name()).matches())
-            .map(op -> new Loop(op.name(), op, shuffle(5, 1, 0)));
+            .map(op -> new Loop(op.name(), op, shuffle(5, 1)));
     return Stream.concat(instructions, patterns()).toList();
   }
 
@@ -51,7 +51,7 @@ final class InstructionLoops {
         pattern("HIGH_BYTES", interleave(1, 8)),
         pattern("EVEN_WORDS", List.of(0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27)),
         pattern("SWAP_QUADS", List.of(8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7)),
-        pattern("SLIDE", shuffle(1, 3, 0)),
+        pattern("SLIDE", shuffle(1, 3)),
         pattern("SECOND_ONLY", IntStream.range(0, 16).mapToObj(i -> 31 - i).toList()),
         pattern("LAST_BYTE", IntStream.range(0, 16).mapToObj(i -> 15).toList()));
   }
@@ -60,8 +60,8 @@ final class InstructionLoops {
     return new Loop("I8x16_SHUFFLE " + name, OpCode.I8x16_SHUFFLE, lanes);
   }
 
-  private static List<Integer> shuffle(int factor, int added, int from) {
-    return IntStream.range(0, 16).mapToObj(i -> (i * factor + added + from) % 32).toList();
+  private static List<Integer> shuffle(int factor, int added) {
+    return IntStream.range(0, 16).mapToObj(i -> (i * factor + added) % 32).toList();
   }
 
   /** Lanes of some bytes by turns from both vectors, from a byte on. */
@@ -72,7 +72,7 @@ final class InstructionLoops {
   }
 
   /** The binary; its loops take two sources, a target and an amount. */
-  static byte[] binary() {
+  public static byte[] binary() {
     List<Loop> loops = all();
     WasmBytes types = new WasmBytes().u32(1).raw(0x60, 4);
     types.raw(WasmBytes.I32, WasmBytes.I32, WasmBytes.I32, WasmBytes.I32).raw(0);

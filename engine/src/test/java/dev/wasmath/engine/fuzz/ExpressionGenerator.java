@@ -131,12 +131,13 @@ final class ExpressionGenerator {
     return new Expression.Operation(op, List.of(operands), swapped);
   }
 
-  /** A shuffle by whole lanes of the flavor. */
+  /** A shuffle by whole lanes of the flavor; for integers by lanes of any size. */
   private Expression shuffle(Expression left, Expression right) {
     List<Integer> lanes = new ArrayList<>();
-    for (int i = 0; i < 16; i += flavor.grain()) {
-      int from = random.nextInt(32 / flavor.grain()) * flavor.grain();
-      for (int j = 0; j < flavor.grain(); j++) {
+    int grain = flavor == Flavor.INTEGER ? 1 << random.nextInt(4) : flavor.grain();
+    for (int i = 0; i < 16; i += grain) {
+      int from = random.nextInt(32 / grain) * grain;
+      for (int j = 0; j < grain; j++) {
         lanes.add(from + j);
       }
     }

@@ -29,15 +29,20 @@ final class Kernels {
 
   /** Packs an exported function and says what came of it. */
   static PackReport pack(String export, Type width) {
-    Graph graph = guarded(export);
+    return pack(binary(), export, width);
+  }
+
+  /** Packs an exported function of a module. */
+  static PackReport pack(byte[] binary, String export, Type width) {
+    Graph graph = guarded(binary, export);
     GraphCheck.check(graph);
     PackReport report = Packer.run(graph, width);
     GraphCheck.check(graph);
     return report;
   }
 
-  private static Graph guarded(String export) {
-    ModuleModel model = ModuleParser.parse(binary(), Limits.defaults());
+  private static Graph guarded(byte[] binary, String export) {
+    ModuleModel model = ModuleParser.parse(binary, Limits.defaults());
     for (int i = 0; i < model.exports().size(); i++) {
       ModuleExport candidate = model.exports().get(i);
       if (candidate.name().equals(export)) {

@@ -3,6 +3,7 @@ package dev.wasmath.engine.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmath.engine.Limits;
+import dev.wasmath.engine.emit.InstructionLoops;
 import dev.wasmath.engine.ir.CleanUp;
 import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.ir.Type;
@@ -16,6 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Packing does not silently stop: each kernel has the packs it should have. */
 class PackerTest {
+  private static final String NARROW =
+      "V128_(LOAD|STORE|CONST|ANY_TRUE).*|.*_(SPLAT|(EXTRACT|REPLACE)_LANE.*|ALL_TRUE|BITMASK)"
+          + "|.*_(NARROW|EXTEND|EXTMUL|DEMOTE|PROMOTE|CONVERT_LOW).*|.*_ZERO|I8x16_SWIZZLE"
+          + "|I8x16_SHUFFLE( .*(BYTE|SHORT).*| SLIDE| SECOND_ONLY)?";
+
   @ParameterizedTest
   @CsvSource({
     "dot, V512, phi, 2",
@@ -62,9 +68,24 @@ class PackerTest {
   }
 
   @Test
-  void leavesShufflesAcrossLanes() {
-    assertThat(Kernels.pack("swapHalves", Type.V256).lines())
-        .anyMatch(line -> line.contains("V_SHUFFLE is not lane by lane"));
+  void packsShufflesOfWords() {
+    assertThat(Kernels.pack("swapHalves", Type.V256).count("V_SHUFFLE.I8X16", Type.V256))
+        .isEqualTo(1);
+  }
+
+  /** All instructions but those that move lanes smaller than words, or across 128 bits. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Type.class,
+      names = {"V256", "V512"})
+  void packsWhatStaysInItsLanes(Type width) {
+    byte[] binary = InstructionLoops.binary();
+    for (InstructionLoops.Loop loop : InstructionLoops.all()) {
+      boolean packed =
+          Kernels.pack(binary, loop.name(), width).formed().stream()
+              .anyMatch(formed -> !formed.what().matches("phi|V_LOAD|V_STORE"));
+      assertThat(packed).as(loop.name()).isEqualTo(!loop.name().matches(NARROW));
+    }
   }
 
   @Test
