@@ -7,8 +7,8 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 
 /**
- * The bootstrap methods of generated classes, whose class data is {@link CodeData}: what they
- * yield is constant to the JIT compiler.
+ * The bootstrap methods of generated classes, whose class data is {@link CodeData}: what they yield
+ * is constant to the JIT compiler.
  */
 final class Linkage {
   private Linkage() {}

@@ -58,7 +58,9 @@ final class Division {
     return best.orElseThrow(
         () ->
             new LimitException(
-                "function " + graph.index() + " has a part that needs more than 65,535 bytes of"
+                "function "
+                    + graph.index()
+                    + " has a part that needs more than 65,535 bytes of"
                     + " bytecode or locals"));
   }
 

@@ -60,9 +60,7 @@ public final class FunctionCompiler {
             module, lowering, options, lowering != Lowering.SCALAR && usesVectors(graph));
     long cost = Split.cost(graph);
     Optional<ClassEmitter.Emitted> whole =
-        cost > HOPELESS
-            ? Optional.empty()
-            : emitter.emit(graph, Names.canonical(graph.type()));
+        cost > HOPELESS ? Optional.empty() : emitter.emit(graph, Names.canonical(graph.type()));
     if (whole.isPresent() && whole.get().size() <= options.methodBytes()) {
       int size = whole.get().size();
       return new CompiledFunction(

@@ -33,9 +33,7 @@ final class Slots {
           moved ? fresh(size(parameter.type(), vectors)) : incoming[parameter.index()];
     }
     usesMemory =
-        graph.blocks().stream()
-            .flatMap(block -> block.body().stream())
-            .anyMatch(Slots::usesMemory);
+        graph.blocks().stream().flatMap(block -> block.body().stream()).anyMatch(Slots::usesMemory);
     memory = usesMemory ? fresh(1) : -1;
     for (Block block : graph.blocks()) {
       block.phis().forEach(phi -> slots[phi.id()] = fresh(size(phi.type(), vectors)));

@@ -244,9 +244,7 @@ final class VectorCode {
   void loadWords() {
     ClassDesc longs = type(Shape.I64X2);
     code.invokestatic(
-        longs,
-        "fromArray",
-        MethodTypeDesc.of(longs, SPECIES, Names.WORDS, ConstantDescs.CD_int));
+        longs, "fromArray", MethodTypeDesc.of(longs, SPECIES, Names.WORDS, ConstantDescs.CD_int));
   }
 
   /** Stores to the array of longs and index on the stack, which come after the vector. */

@@ -155,19 +155,20 @@ public final class SpecRunner {
       }
     }
 
+    /** A module that uses a feature beyond WebAssembly 2.0 is refused, as the version asks. */
     private void checkRefused(SpecCommand.AssertRefused command) throws Mismatch, IOException {
       switch (command.stage()) {
         case DECODING -> {
           try {
             store.parse(command.file());
-          } catch (MalformedModuleException expected) {
+          } catch (MalformedModuleException | UnsupportedFeatureException expected) {
             return;
           }
         }
         case VALIDATION -> {
           try {
             store.parse(command.file());
-          } catch (InvalidModuleException expected) {
+          } catch (InvalidModuleException | UnsupportedFeatureException expected) {
             return;
           }
         }

@@ -38,9 +38,7 @@ final class Dominators {
 
   /** Whether each way from the root to the second node is through the first. */
   boolean dominates(int first, int second) {
-    return enter[first] >= 0
-        && enter[second] >= enter[first]
-        && leave[second] <= leave[first];
+    return enter[first] >= 0 && enter[second] >= enter[first] && leave[second] <= leave[first];
   }
 
   /** Puts the nodes in reverse postorder. */

@@ -6,9 +6,7 @@ import dev.wasmath.engine.ir.Block;
 import dev.wasmath.engine.ir.Constant;
 import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.ir.Instruction;
-import dev.wasmath.engine.ir.Op;
 import dev.wasmath.engine.ir.Phi;
-import dev.wasmath.engine.ir.Shape;
 import dev.wasmath.engine.ir.Terminator;
 import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.ir.Value;
@@ -26,8 +24,7 @@ final class PieceBuilder {
   /** Of a piece: words and objects of the frame, and where to enter; then where to go on. */
   private static final FunctionType TYPE =
       new FunctionType(
-          List.of(ValueType.EXTERNREF, ValueType.EXTERNREF, ValueType.I32),
-          List.of(ValueType.I32));
+          List.of(ValueType.EXTERNREF, ValueType.EXTERNREF, ValueType.I32), List.of(ValueType.I32));
 
   private final Crossings crossings;
   private final Entries entries;
@@ -111,24 +108,43 @@ final class PieceBuilder {
       storeIfAsked(phi, copy);
     }
     for (Instruction instruction : block.body()) {
-      long[] immediates = new long[instruction.immediateCount()];
-      for (int i = 0; i < immediates.length; i++) {
-        immediates[i] = instruction.immediate(i);
-      }
       List<Value> operands = new ArrayList<>();
       instruction.operands().forEach(operand -> operands.add(at(operand, block, copy)));
       Instruction same =
-          piece.newInstruction(
-              instruction.op(),
-              instruction.shape(),
-              instruction.type(),
-              operands,
-              immediates,
-              instruction.offset());
+          switch (instruction.op()) {
+            case FRAME_LOAD, FRAME_STORE -> variable(instruction, operands);
+            default -> same(instruction, operands);
+          };
       copy.body().add(same);
       copies.put(instruction, same);
       storeIfAsked(instruction, copy);
     }
+  }
+
+  private Instruction same(Instruction instruction, List<Value> operands) {
+    long[] immediates = new long[instruction.immediateCount()];
+    for (int i = 0; i < immediates.length; i++) {
+      immediates[i] = instruction.immediate(i);
+    }
+    return piece.newInstruction(
+        instruction.op(),
+        instruction.shape(),
+        instruction.type(),
+        operands,
+        immediates,
+        instruction.offset());
+  }
+
+  /** The access to a variable of {@link PhiDemotion}. */
+  private Instruction variable(Instruction access, List<Value> operands) {
+    Frame frame = crossings.frame();
+    long number = access.immediate(0);
+    if (operands.isEmpty()) {
+      Type type = access.type();
+      return Frame.load(piece, arrays, type, frame.variable(number, type));
+    }
+    Value value = operands.getFirst();
+    return Frame.store(piece, arrays, value, frame.variable(number, value.type()));
   }
 
   private void storeIfAsked(Value value, Block copy) {
@@ -155,8 +171,7 @@ final class PieceBuilder {
   private void end(Block block) {
     Block copy = found(blocks, block);
     switch (block.terminator()) {
-      case Terminator.Goto(Block to) ->
-          copy.terminate(new Terminator.Goto(edge(block, to)));
+      case Terminator.Goto(Block to) -> copy.terminate(new Terminator.Goto(edge(block, to)));
       case Terminator.Branch(Value condition, Block then, Block otherwise) ->
           copy.terminate(
               new Terminator.Branch(

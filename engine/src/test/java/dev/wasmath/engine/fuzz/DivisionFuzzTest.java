@@ -15,7 +15,13 @@ class DivisionFuzzTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SCALAR, 100", "SCALAR, 700", "V128, 100", "V128, 400", "V256, 100", "V512, 250", "V512, 1500"
+    "SCALAR, 100",
+    "SCALAR, 700",
+    "V128, 100",
+    "V128, 400",
+    "V256, 100",
+    "V512, 250",
+    "V512, 1500"
   })
   void givesTheInterpretersBits(Lowering lowering, int methodBytes) {
     Comparison comparison = new Comparison(List.of(new WasmathEngine(lowering, methodBytes)));
