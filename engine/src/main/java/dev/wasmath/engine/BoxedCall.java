@@ -22,16 +22,20 @@ final class BoxedCall {
     Object result;
     try {
       result = (Object) spread.invokeExact(flattened(type, arguments));
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw BoxedCall.<RuntimeException>unchanged(e);
     }
     return switch (type.results().size()) {
       case 0 -> new Object[0];
       case 1 -> new @Nullable Object[] {result};
       default -> (Object[]) result;
     };
+  }
+
+  /** Lets what an imported function throws pass, checked exceptions too. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> E unchanged(Throwable thrown) throws E {
+    throw (E) thrown;
   }
 
   private static @Nullable Object[] flattened(FunctionType type, @Nullable Object[] arguments) {

@@ -229,7 +229,8 @@ public final class Instance implements AutoCloseable {
   /**
    * Calls an exported function with boxed arguments: {@link Integer}, {@link Long}, {@link Float},
    * {@link Double}, {@link V128}, {@link WasmFunction} or null, any object or null. The results are
-   * boxed in the same way.
+   * boxed in the same way. What an imported function throws passes through unchanged, even a
+   * checked exception.
    */
   public @Nullable Object[] invoke(String export, @Nullable Object... arguments) {
     return exportedFunction(export).invoke(arguments);

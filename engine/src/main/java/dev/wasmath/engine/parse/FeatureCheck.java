@@ -17,6 +17,9 @@ import run.endive.wasm.types.ValType;
 
 /** Refuses what is beyond WebAssembly 2.0 by name, and what is beyond the limits. */
 final class FeatureCheck {
+  /** A Java method has at most 255; method handles need a few of their own. */
+  private static final int ARGUMENT_SLOTS = 250;
+
   private final WasmModule module;
   private final Limits limits;
 
@@ -46,10 +49,23 @@ final class FeatureCheck {
       }
       type.legacy().params().forEach(FeatureCheck::valueType);
       type.legacy().returns().forEach(FeatureCheck::valueType);
+      limit(
+          "argument slots of the JVM in a function type",
+          type.legacy().params().stream().mapToInt(FeatureCheck::slots).sum(),
+          ARGUMENT_SLOTS);
     }
     for (int i = 0; i < module.globalSection().globalCount(); i++) {
       valueType(module.globalSection().getGlobal(i).valueType());
     }
+  }
+
+  /** The arguments that a value takes in a Java method, where long and double take two. */
+  private static int slots(ValType type) {
+    return switch (ValueTypes.of(type)) {
+      case I64, F64 -> 2;
+      case V128 -> 4;
+      default -> 1;
+    };
   }
 
   static void valueType(ValType type) {

@@ -20,9 +20,10 @@ public final class ModuleParser {
       throw new LimitException(
           "a module of " + binary.length + " bytes exceeds the limit of " + limits.moduleBytes());
     }
+    BinaryScan scan = BinaryScan.of(binary);
     WasmModule module = parsed(binary);
     FeatureCheck.check(module, limits);
-    return new ModuleTranslation(module).model();
+    return new ModuleTranslation(module, scan).model();
   }
 
   private static WasmModule parsed(byte[] binary) {

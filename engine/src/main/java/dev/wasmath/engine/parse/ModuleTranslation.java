@@ -42,6 +42,7 @@ final class ModuleTranslation {
   private static final ConstantExpression ZERO = new ModuleModel.Bits(ValueType.I32, 0, 0);
 
   private final WasmModule module;
+  private final BinaryScan scan;
   private final List<FunctionType> types = new ArrayList<>();
   private final List<ModuleImport> imports = new ArrayList<>();
   private final List<FunctionType> functions = new ArrayList<>();
@@ -49,8 +50,9 @@ final class ModuleTranslation {
   private final List<MemoryType> memories = new ArrayList<>();
   private final List<GlobalType> globals = new ArrayList<>();
 
-  ModuleTranslation(WasmModule module) {
+  ModuleTranslation(WasmModule module, BinaryScan scan) {
     this.module = module;
+    this.scan = scan;
   }
 
   ModuleModel model() {
@@ -217,19 +219,16 @@ final class ModuleTranslation {
     return ValueTypes.of(type);
   }
 
-  private static TableType tableType(ValType element, TableLimits limits) {
-    OptionalLong maximum =
-        limits.max() >= TableLimits.LIMIT_MAX
-            ? OptionalLong.empty()
-            : OptionalLong.of(limits.max());
+  private TableType tableType(ValType element, TableLimits limits) {
+    OptionalLong maximum = scan.tableMaximum(tables.size());
     return new TableType(valueType(element), limits.min(), maximum);
   }
 
-  private static MemoryType memoryType(MemoryLimits limits) {
-    int maximum = limits.maximumPages();
+  private MemoryType memoryType(MemoryLimits limits) {
+    OptionalLong maximum = scan.memoryMaximum(memories.size());
     return new MemoryType(
         limits.initialPages(),
-        maximum >= MemoryLimits.MAX_PAGES ? OptionalInt.empty() : OptionalInt.of(maximum));
+        maximum.isPresent() ? OptionalInt.of((int) maximum.getAsLong()) : OptionalInt.empty());
   }
 
   private static GlobalType globalType(ValType type, MutabilityType mutability) {

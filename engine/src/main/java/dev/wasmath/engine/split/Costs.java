@@ -3,8 +3,6 @@ package dev.wasmath.engine.split;
 import dev.wasmath.engine.ir.Block;
 import dev.wasmath.engine.ir.Instruction;
 import dev.wasmath.engine.ir.Op;
-import dev.wasmath.engine.ir.Phi;
-import dev.wasmath.engine.ir.Value;
 
 /** Estimates of the bytes of bytecode that blocks take; only ratios matter. */
 final class Costs {
@@ -13,6 +11,7 @@ final class Costs {
   private static final int CALL = 12;
   private static final int OTHER = 4;
   private static final int OPERAND = 2;
+  private static final int PHI = 6;
 
   private Costs() {}
 
@@ -30,17 +29,15 @@ final class Costs {
     return own + operands + (instruction.type().isVector() ? OPERAND : 0);
   }
 
-  /** What the instructions, the phis that are given values at its start, and its end take. */
+  /** What the instructions, its end and the phis that are given values there take. */
   static int of(Block block) {
     int cost = OTHER + OTHER * block.terminator().operands().size();
     for (Instruction instruction : block.body()) {
       cost += of(instruction);
     }
-    for (Phi phi : block.phis()) {
-      for (Value operand : phi.operands()) {
-        cost += operand == phi ? 0 : OTHER;
-      }
+    for (Block successor : block.terminator().successors()) {
+      cost += OTHER + PHI * successor.phis().size();
     }
-    return cost + OTHER * block.terminator().successors().size();
+    return cost;
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
  */
 final class Frame {
   private final Map<Value, Integer> places = new HashMap<>();
+  private final Map<Long, Integer> variables = new HashMap<>();
   private final int[] results;
   private int words;
   private int objects;
@@ -66,6 +67,11 @@ final class Frame {
   /** The place of a value, as index into the array for its type. */
   int place(Value value) {
     return places.getOrDefault(value, -1);
+  }
+
+  /** The place of a variable. */
+  int variable(long number, Type type) {
+    return variables.computeIfAbsent(number, key -> take(type));
   }
 
   /** The place of a result. */

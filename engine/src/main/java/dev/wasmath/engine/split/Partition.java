@@ -22,8 +22,10 @@ final class Partition {
     this.layout = layout;
   }
 
-  /** Divides a graph, after dividing its blocks that are over the budget. */
+  /** Divides a graph, after dividing what is over the budget in it. */
   static Partition of(Graph graph, int budget) {
+    SwitchDivision.run(graph, budget);
+    PhiDemotion.run(graph, budget);
     divideBlocks(graph, budget);
     Partition partition = new Partition(new Layout(graph.blocks()));
     partition.fill(budget);

@@ -108,24 +108,43 @@ final class PieceBuilder {
       storeIfAsked(phi, copy);
     }
     for (Instruction instruction : block.body()) {
-      long[] immediates = new long[instruction.immediateCount()];
-      for (int i = 0; i < immediates.length; i++) {
-        immediates[i] = instruction.immediate(i);
-      }
       List<Value> operands = new ArrayList<>();
       instruction.operands().forEach(operand -> operands.add(at(operand, block, copy)));
       Instruction same =
-          piece.newInstruction(
-              instruction.op(),
-              instruction.shape(),
-              instruction.type(),
-              operands,
-              immediates,
-              instruction.offset());
+          switch (instruction.op()) {
+            case FRAME_LOAD, FRAME_STORE -> variable(instruction, operands);
+            default -> same(instruction, operands);
+          };
       copy.body().add(same);
       copies.put(instruction, same);
       storeIfAsked(instruction, copy);
     }
+  }
+
+  private Instruction same(Instruction instruction, List<Value> operands) {
+    long[] immediates = new long[instruction.immediateCount()];
+    for (int i = 0; i < immediates.length; i++) {
+      immediates[i] = instruction.immediate(i);
+    }
+    return piece.newInstruction(
+        instruction.op(),
+        instruction.shape(),
+        instruction.type(),
+        operands,
+        immediates,
+        instruction.offset());
+  }
+
+  /** The access to a variable of {@link PhiDemotion}. */
+  private Instruction variable(Instruction access, List<Value> operands) {
+    Frame frame = crossings.frame();
+    long number = access.immediate(0);
+    if (operands.isEmpty()) {
+      Type type = access.type();
+      return Frame.load(piece, arrays, type, frame.variable(number, type));
+    }
+    Value value = operands.getFirst();
+    return Frame.store(piece, arrays, value, frame.variable(number, value.type()));
   }
 
   private void storeIfAsked(Value value, Block copy) {

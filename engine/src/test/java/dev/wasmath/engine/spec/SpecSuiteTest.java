@@ -35,6 +35,9 @@ class SpecSuiteTest {
   private static final List<String> PROPOSALS =
       List.of("--enable-exceptions", "--enable-multi-memory", "--enable-relaxed-simd");
 
+  /** Bytes of a method that is small enough to divide nearly every function. */
+  private static final int PIECE = 100;
+
   /** How many complaints a failure of the test shows. */
   private static final int MOST = 40;
 
@@ -46,7 +49,26 @@ class SpecSuiteTest {
       reportAbsence(suite);
       return;
     }
-    SpecRunner runner = new SpecRunner(CompileOptions.defaults().withLowering(lowering));
+    pass(CompileOptions.defaults().withLowering(lowering), suite, scripts);
+  }
+
+  /** The same where nearly every function is divided. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Lowering.class,
+      names = {"SCALAR", "V128"})
+  void everyFilePassesInPieces(Lowering lowering, @TempDir Path scripts) throws Exception {
+    Path suite = suite();
+    if (!Files.isDirectory(suite) || !hasTranslator()) {
+      reportAbsence(suite);
+      return;
+    }
+    CompileOptions options = CompileOptions.defaults().withLowering(lowering);
+    pass(options.withMethodBytes(PIECE), suite, scripts);
+  }
+
+  private static void pass(CompileOptions options, Path suite, Path scripts) throws Exception {
+    SpecRunner runner = new SpecRunner(options);
     Map<String, Integer> counts = counts();
     List<String> complaints = new ArrayList<>();
     int passed = 0;
@@ -59,7 +81,7 @@ class SpecSuiteTest {
         complaints.add(report.file() + ": " + report.passed() + " passed, recorded " + expected);
       }
     }
-    System.out.println(lowering + ": " + passed + " assertions of the official suite passed");
+    System.out.println(options + ": " + passed + " assertions of the official suite passed");
     assertThat(complaints.stream().limit(MOST)).as(complaints.size() + " complaints").isEmpty();
     assertThat(passed).isPositive();
   }
