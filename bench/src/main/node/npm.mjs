@@ -45,7 +45,7 @@ function doubles(n) {
 
 async function hashes() {
   const binaries = new Map();
-  let caught;
+  const calls = {};
   const { compile, instantiate } = WebAssembly;
   WebAssembly.compile = async (bytes) => {
     const module = await compile(bytes);
@@ -58,9 +58,11 @@ async function hashes() {
     const memory = () => Buffer.from(exports.memory.buffer.slice(0));
     for (const name of KERNELS.filter((it) => it in exports)) {
       watched[name] = (...given) => {
-        if (name !== "Hash_Final") {
-          caught = { binary: binaries.get(module), before: memory(), steps: [] };
+        const first = name === "Hash_Final" ? "Hash_Update" : name;
+        if (first === name) {
+          calls[name] = { binary: binaries.get(module), before: memory(), steps: [] };
         }
+        const caught = calls[first];
         const parameters = given.slice(0, exports[name].length).map((it) => it ?? 0);
         caught.steps.push(`step ${[name, ...parameters].join(" ")}`);
         const result = exports[name](...given);
@@ -82,7 +84,8 @@ async function hashes() {
   };
   for (const [name, answer] of Object.entries(answers)) {
     const hex = await answer();
-    const { binary, before, after, steps, at } = caught;
+    const step = { scrypt: "scrypt", xxhash64: "Hash_Update" }[name] ?? "Hash_Calculate";
+    const { binary, before, after, steps, at } = calls[step];
     // scrypt leaves blocks that the package hashes further; the others leave the answer itself.
     const length = name === "scrypt" ? 128 * 8 : hex.length / 2;
     const result = after.subarray(at, at + length);
@@ -108,10 +111,10 @@ async function arrays() {
   };
   // Above the data and the stack of the modules, which are linked to lie one above the other.
   const base = 16 << 20;
-  const add = (name, module, step, inputs, answer, result) => {
+  const add = (name, simd, module, step, inputs, answer, result) => {
     const file = write(`numpy-${name}.memory`, Buffer.concat(inputs.map((it) => bytes(it))));
     const lines = [`wasm ${binary(module)}`, "pages 400", `fill ${base} ${file}`, `step ${step}`];
-    keep(`numpy-ts ${name}`, true, result ? [...lines, `result ${result}`] : lines, bytes(answer));
+    keep(`numpy-ts ${name}`, simd, result ? [...lines, `result ${result}`] : lines, bytes(answer));
   };
   const bytes = (array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength);
   const array = (values, type) => library.array(Array.from(values), type);
@@ -128,7 +131,7 @@ async function arrays() {
     const size = x.byteLength;
     const name = type === "float64" ? "matmul_f64" : "matmul_f32";
     const step = `${name} ${base} ${base + size} ${base + 2 * size} ${n} ${n} ${n}`;
-    add(name, "matmul_float", step, [x, y], product, `${base + 2 * size} ${size}`);
+    add(name, true, "matmul_float", step, [x, y], product, `${base + 2 * size} ${size}`);
   }
 
   const m = 10000;
@@ -136,13 +139,14 @@ async function arrays() {
   const y = doubles(2 * m).subarray(m);
   const out = base + 16 * m;
   const sum = library.add(array(x), array(y)).data;
-  add("add_f64", "add", `add_f64 ${base} ${base + 8 * m} ${out} ${m}`, [x, y], sum, `${out} ${8 * m}`);
-  for (const name of ["exp", "sin"]) {
+  const result = `${out} ${8 * m}`;
+  add("add_f64", true, "add", `add_f64 ${base} ${base + 8 * m} ${out} ${m}`, [x, y], sum, result);
+  for (const [name, simd] of [["exp", false], ["sin", true]]) {
     const step = `${name}_f64 ${base} ${out} ${m}`;
-    add(`${name}_f64`, name, step, [x], library[name](array(x)).data, `${out} ${8 * m}`);
+    add(`${name}_f64`, simd, name, step, [x], library[name](array(x)).data, result);
   }
   const total = Float64Array.of(library.sum(array(x)));
-  add("reduce_sum_f64", "reduce_sum", `reduce_sum_f64 ${base} ${m}`, [x], total);
+  add("reduce_sum_f64", true, "reduce_sum", `reduce_sum_f64 ${base} ${m}`, [x], total);
 }
 
 await hashes();

@@ -27,6 +27,7 @@ class LauncherTest {
       echo "JAVA_HOME=$JAVA_HOME" >> builds
       echo chatter; echo more chatter >&2
       mkdir -p app/target/modules && echo jar > app/target/modules/app.jar
+      mkdir -p bench/target/{classes,modules,endive} && echo jar > bench/target/modules/bench.jar
       [ ! -e edited-meanwhile ] || touch core/src/main/A.java
       [ ! -e killed ] || kill -9 $PPID
       [ ! -e broken ] || exit 1
@@ -45,7 +46,7 @@ class LauncherTest {
       Files.createDirectories(home.resolve(script).getParent());
       Files.copy(ROOT.resolve(script), home.resolve(script));
     }
-    for (String module : List.of("core", "engine", "wasm", "app")) {
+    for (String module : List.of("core", "engine", "wasm", "app", "bench")) {
       source(module + "/src/main/A.java");
       source(module + "/pom.xml");
     }
@@ -202,6 +203,38 @@ class LauncherTest {
     wasmath("demo");
     assertThat(home.resolve("app/target/launcher/picocli-1.jar")).doesNotExist();
     assertThat(home.resolve("app/target/launcher/app.jar")).exists();
+  }
+
+  @Test
+  void comparisonsRunOnTheBenchmarksAndNotOnTheApp() throws Exception {
+    useJdk25();
+    Run run = wasmath("compare", "--only", "call");
+    assertThat(run.code).isZero();
+    String built = home + "/bench/target/launcher";
+    assertThat(run.out.lines())
+        .containsExactly(
+            "-Dwasmath.home=" + home,
+            "-Dwasmath.built=" + built,
+            "-cp",
+            built + "/classes:" + built + "/modules/*",
+            "dev.wasmath.bench.compare.CompareCommand",
+            "--only",
+            "call");
+    assertThat(Path.of(built, "modules/bench.jar")).exists();
+    assertThat(Path.of(built, "endive")).isDirectory();
+    assertThat(home.resolve("app/target/launcher")).doesNotExist();
+  }
+
+  @Test
+  void aChangeOfTheBenchmarksConcernsComparisonsOnly() throws Exception {
+    useJdk25();
+    wasmath("demo");
+    wasmath("compare");
+    source("bench/src/main/B.java");
+    wasmath("demo");
+    assertThat(builds()).hasSize(2);
+    wasmath("compare");
+    assertThat(builds()).hasSize(3);
   }
 
   private Path useJdk25() throws IOException {

@@ -96,12 +96,10 @@ public final class CompareCommand implements Callable<Integer> {
     for (String group : only.isEmpty() ? Groups.ALL : only) {
       run(group, pace, report);
     }
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
+    print(
         json
             ? JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(report.json(quick))
-            : report.text());
-    out.flush();
+            : report.summary());
     return report.isWrong() ? 1 : 0;
   }
 
@@ -109,7 +107,11 @@ public final class CompareCommand implements Callable<Integer> {
     try {
       for (Row row : Groups.rows(group, layout)) {
         progress(group + ": " + row.title());
-        report.add(group, Race.run(row, pace));
+        Finish finish = Race.run(row, pace);
+        report.add(group, finish);
+        if (!json) {
+          print(ReportText.row(finish));
+        }
       }
       if (group.equals(Groups.START)) {
         starts(pace, report);
@@ -145,6 +147,12 @@ public final class CompareCommand implements Callable<Integer> {
       case "gemm", "transpose", "slabSum" -> 100;
       default -> 1000;
     };
+  }
+
+  private void print(String text) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(text);
+    out.flush();
   }
 
   private void progress(String text) {

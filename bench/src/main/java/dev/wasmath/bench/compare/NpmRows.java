@@ -18,6 +18,8 @@ import java.util.Optional;
  * them out, with what the packages' own JavaScript answers.
  */
 final class NpmRows {
+  private static final String SIMD = ", SIMD";
+
   private final Layout layout;
 
   NpmRows(Layout layout) {
@@ -26,7 +28,7 @@ final class NpmRows {
 
   /** Whether a row's kernel has SIMD. */
   static boolean isSimd(Row row) {
-    return row.title().startsWith("numpy-ts");
+    return row.title().endsWith(SIMD);
   }
 
   /**
@@ -62,7 +64,7 @@ final class NpmRows {
   private Row row(Map<String, Object> kernel) {
     String task = String.valueOf(kernel.get("task"));
     return new Row(
-        String.valueOf(kernel.get("name")),
+        kernel.get("name") + (Boolean.TRUE.equals(kernel.get("simd")) ? SIMD : ""),
         Names.WASMATH,
         List.of(
             layout.java(Names.WASMATH, EXACT, "engine:auto", task),

@@ -10,6 +10,7 @@ package dev.wasmath.bench.compare;
  * @param watchMillis how long each of them watches
  */
 record Pace(int warmUpMillis, int rounds, int batchMillis, int fresh, int watchMillis) {
-  static final Pace USUAL = new Pace(1500, 11, 50, 3, 4000);
-  static final Pace QUICK = new Pace(400, 3, 20, 1, 1500);
+  /** Some code is interpreted until the optimising compiler has it, for a second and more. */
+  static final Pace USUAL = new Pace(2500, 11, 50, 3, 5000);
+  static final Pace QUICK = new Pace(1200, 3, 20, 1, 2000);
 }

@@ -117,13 +117,9 @@ final class Report {
     return object;
   }
 
-  String text() {
+  /** What follows the rows. */
+  String summary() {
     StringBuilder text = new StringBuilder();
-    groups.forEach(
-        (group, all) -> {
-          text.append("== ").append(group).append(" ==\n");
-          all.forEach(finish -> text.append(ReportText.row(finish)).append('\n'));
-        });
     if (!starts.isEmpty()) {
       text.append("== ").append(Groups.START).append(" ==\n").append(ReportText.starts(starts));
     }

@@ -3,6 +3,7 @@ package dev.wasmath.bench.compare;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Rows as people read them. */
 final class ReportText {
@@ -32,10 +33,10 @@ final class ReportText {
       case Finish.Timed timed ->
           String.format(
               Locale.ROOT,
-              "%-32s %10s %8sx%s",
+              "%-32s %10s %9s%s",
               timed.name(),
               Numbers.time(timed.median()),
-              Numbers.ratio(finish.ratio(finish.row().subject(), timed.name())),
+              times(finish.ratio(finish.row().subject(), timed.name())),
               timed.bytes() < 0.5
                   ? ""
                   : String.format(Locale.ROOT, "  %,.0f bytes a call", timed.bytes()));
@@ -44,6 +45,10 @@ final class ReportText {
       case Finish.Wrong wrong ->
           String.format(Locale.ROOT, "%-32s WRONG: %s", wrong.name(), wrong.reason());
     };
+  }
+
+  private static String times(OptionalDouble ratio) {
+    return ratio.isPresent() ? Numbers.ratio(ratio) + "x" : "";
   }
 
   private static String verdict(Optional<Boolean> met) {

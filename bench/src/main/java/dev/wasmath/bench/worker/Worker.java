@@ -30,13 +30,30 @@ public final class Worker {
     Prepared prepared;
     try {
       prepared = Contenders.prepare(arguments[0], arguments[1]);
-      prepared.call().run();
-      out.println(answer(prepared.result().get()));
+      out.println(greeting(prepared));
     } catch (LinkageError | RuntimeException failure) {
-      out.println("{\"absent\":\"" + escaped(String.valueOf(failure.getMessage())) + "\"}");
+      out.println(absence(failure));
       return;
     }
     serve(new Timing(prepared.call()), out);
+  }
+
+  /** What a process of this contender would say at the start of this task. */
+  public static String greeting(String contender, String task) {
+    try {
+      return greeting(Contenders.prepare(contender, task));
+    } catch (LinkageError | RuntimeException failure) {
+      return absence(failure);
+    }
+  }
+
+  private static String greeting(Prepared prepared) {
+    long _ = prepared.call().run();
+    return answer(prepared.result().get());
+  }
+
+  private static String absence(Throwable failure) {
+    return "{\"absent\":\"" + escaped(String.valueOf(failure.getMessage())) + "\"}";
   }
 
   private static void serve(Timing timing, PrintStream out) throws IOException {
