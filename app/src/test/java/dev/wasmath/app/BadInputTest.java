@@ -87,7 +87,7 @@ class BadInputTest {
     "transpose folder.csv, directory",
   })
   void whatHasNoAnswerIsRefused(String command, String problem) {
-    String[] words = command.split(" ");
+    String[] words = command.split(" ", -1);
     Object[] arguments = new Object[words.length];
     arguments[0] = words[0];
     for (int i = 1; i < words.length; i++) {
