@@ -51,13 +51,12 @@ final class Arguments {
   }
 
   static void finite(String name, Matrix a) {
-    for (int i = 0; i < a.rows(); i++) {
-      for (int j = 0; j < a.columns(); j++) {
-        if (!Double.isFinite(a.get(i, j))) {
-          throw new IllegalArgumentException(
-              "element (%d, %d), counted from 1, is %s; %s needs finite elements"
-                  .formatted(i + 1, j + 1, a.get(i, j), name));
-        }
+    double[] data = a.data();
+    for (int i = 0; i < data.length; i++) {
+      if (!Double.isFinite(data[i])) {
+        throw new IllegalArgumentException(
+            "element (%d, %d), counted from 1, is %s; %s needs finite elements"
+                .formatted(i / a.columns() + 1, i % a.columns() + 1, data[i], name));
       }
     }
   }

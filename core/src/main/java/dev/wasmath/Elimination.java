@@ -21,6 +21,7 @@ final class Elimination {
   private final int n;
   private final double[] data;
   private final int[] order;
+  private final double[] spare;
   private boolean odd;
 
   private Elimination(Products products, Matrix a) {
@@ -29,6 +30,7 @@ final class Elimination {
     this.n = a.rows();
     this.data = a.data().clone();
     this.order = IntStream.range(0, n).toArray();
+    this.spare = new double[n];
   }
 
   /**
@@ -105,11 +107,9 @@ final class Elimination {
     int row = order[i];
     order[i] = order[j];
     order[j] = row;
-    for (int column = 0; column < n; column++) {
-      double element = data[i * n + column];
-      data[i * n + column] = data[j * n + column];
-      data[j * n + column] = element;
-    }
+    System.arraycopy(data, i * n, spare, 0, n);
+    System.arraycopy(data, j * n, data, i * n, n);
+    System.arraycopy(spare, 0, data, j * n, n);
   }
 
   /** Subtracts the pivot's row from those below, in the columns before {@code end}. */

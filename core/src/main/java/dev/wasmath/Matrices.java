@@ -291,9 +291,9 @@ public final class Matrices {
   /** The largest sum of absolute values in a column: the norm induced by the 1-norm of vectors. */
   public double norm1(Matrix a) {
     double[] sums = new double[a.columns()];
-    for (int i = 0; i < a.rows(); i++) {
+    for (int row = 0; row < a.data().length; row += sums.length) {
       for (int j = 0; j < sums.length; j++) {
-        sums[j] += Math.abs(a.get(i, j));
+        sums[j] += Math.abs(a.data()[row + j]);
       }
     }
     double norm = 0.0;

@@ -204,12 +204,16 @@ public final class Matrix {
       return false;
     }
     for (int i = 0; i < data.length; i++) {
-      boolean close = Math.abs(data[i] - other.data[i]) <= tolerance || data[i] == other.data[i];
-      if (!close || Double.isInfinite(data[i]) != Double.isInfinite(other.data[i])) {
+      if (!isClose(data[i], other.data[i], tolerance)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isClose(double a, double b, double tolerance) {
+    boolean finite = Double.isFinite(a) && Double.isFinite(b);
+    return a == b || (finite && Math.abs(a - b) <= tolerance);
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.wasmath.backend.Kernels;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Probe;
 import dev.wasmath.plain.PlainKernels;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Example;
@@ -55,9 +56,9 @@ final class MatrixProductsTest {
     Matrix a = Matrix.of(m, n, probe.doubles(m * n));
     double[] x = probe.doubles(n);
     double[] y = matrices.multiply(a, x);
-    for (int i = 0; i < m; i++) {
-      assertThat(y[i]).isEqualTo(MATH.vectors().dot(a.row(i), x));
-    }
+    double[] dots = new double[m];
+    Arrays.setAll(dots, i -> MATH.vectors().dot(a.row(i), x));
+    assertThat(y).isEqualTo(dots);
     double[] z = probe.doubles(m);
     assertThat(matrices.transposeMultiply(a, z))
         .isEqualTo(matrices.transposeMultiply(a, Matrix.of(m, 1, z)).data());

@@ -244,7 +244,7 @@ final class WasmathTest {
       assertThat(math.report()).isEmpty();
       assertThatIllegalArgumentException()
           .isThrownBy(() -> math.explain("dott", 1))
-          .withMessageStartingWith("unknown operation: dott; there are add, dot, norm");
+          .withMessageStartingWith("unknown operation: dott; there are add, subtract, hadamard");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> math.explain("dot", -1))
           .withMessage("negative size: -1");

@@ -5,7 +5,6 @@ import dev.wasmath.Wasmath;
 import dev.wasmath.app.format.MatrixFiles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,9 +13,6 @@ import picocli.CommandLine.Parameters;
 /** {@code wasmath inverse A}: the inverse of a matrix read from a file. */
 @Command(name = "inverse", description = "Invert a matrix.")
 final class InverseCommand implements Callable<Integer> {
-  /** Above this condition number fewer than four digits of the inverse can be trusted. */
-  private static final double ILL_CONDITIONED = 1e12;
-
   @Parameters(index = "0", paramLabel = "A", description = "The matrix: " + MatrixOutput.FORMATS)
   private Path file;
 
@@ -29,13 +25,7 @@ final class InverseCommand implements Callable<Integer> {
     try (Wasmath math = Wasmath.open()) {
       Matrix inverse = Failures.naming(file, () -> math.matrices().inverse(a));
       double condition = math.matrices().norm1(a) * math.matrices().norm1(inverse);
-      if (!(condition < ILL_CONDITIONED)) {
-        output.note(
-            String.format(
-                Locale.ROOT,
-                "the matrix is ill-conditioned (condition number %.1e): trust few digits",
-                condition));
-      }
+      output.noteCondition(condition);
       output.write(inverse);
     }
     return 0;

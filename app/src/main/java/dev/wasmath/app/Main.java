@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       MatMulCommand.class,
       InverseCommand.class,
+      SolveCommand.class,
+      DetCommand.class,
+      TransposeCommand.class,
       ExplainCommand.class,
       DoctorCommand.class,
       EngineCommand.class

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Spec.Target;
 /** The options of commands whose result is a matrix, and the writing of it. */
 final class MatrixOutput {
   static final String FORMATS = ".mtx (Matrix Market), .csv or .npy (NumPy).";
+
+  /** Above this condition number fewer than four digits of a solution can be trusted. */
+  private static final double ILL_CONDITIONED = 1e12;
 
   @Spec(Target.MIXEE)
   private CommandSpec spec;
@@ -41,6 +45,17 @@ final class MatrixOutput {
 
   void note(String text) {
     Console.of(spec).note(text);
+  }
+
+  /** Warns of a condition number, or an estimate of it, that leaves few digits to trust. */
+  void noteCondition(double condition) {
+    if (!(condition < ILL_CONDITIONED)) {
+      note(
+          String.format(
+              Locale.ROOT,
+              "the matrix is ill-conditioned (condition number %.1e): trust few digits",
+              condition));
+    }
   }
 
   void write(Matrix matrix) throws IOException {

@@ -73,6 +73,39 @@ class BadInputTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "solve singular.csv square.csv, 'singular.csv: the matrix is singular: pivot 2'",
+    "solve wide.csv square.csv, 'wide.csv: the matrix is not square: it is 2 x 3'",
+    "solve square.csv nan.csv, 'nan.csv: element (1, 2), counted from 1, is NaN'",
+    "solve square.csv empty.csv, empty.csv",
+    "solve inf.csv square.csv, '(2, 1)'",
+    "det wide.csv, 'wide.csv: the matrix is not square: it is 2 x 3'",
+    "det nan.csv, 'nan.csv: element (1, 2)'",
+    "det absent.csv, no such file",
+    "transpose ragged.csv, :2:",
+    "transpose folder.csv, directory",
+  })
+  void whatHasNoAnswerIsRefused(String command, String problem) {
+    String[] words = command.split(" ", -1);
+    Object[] arguments = new Object[words.length];
+    arguments[0] = words[0];
+    for (int i = 1; i < words.length; i++) {
+      arguments[i] = folder.resolve(words[i]);
+    }
+    CommandLineRun run = CommandLineRun.of(arguments);
+    assertRefused(run);
+    assertThat(run.err()).contains(problem);
+  }
+
+  @Test
+  void aSystemOfOtherShapesIsRefused() throws IOException {
+    Path three = file("three.csv", "1\n2\n3\n");
+    CommandLineRun run = CommandLineRun.of("solve", folder.resolve("square.csv"), three);
+    assertRefused(run);
+    assertThat(run.err()).contains("square.csv", "three.csv: cannot solve with 2 x 2 for 3 x 1");
+  }
+
   @Test
   void productsOfOtherShapesAreRefused() {
     CommandLineRun run =

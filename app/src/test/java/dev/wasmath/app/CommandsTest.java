@@ -71,6 +71,34 @@ class CommandsTest {
   }
 
   @Test
+  void solvePrintsTheSolutions() throws IOException {
+    Path a = Files.writeString(folder.resolve("a.csv"), "2,0\n0,4\n");
+    Path b = Files.writeString(folder.resolve("b.csv"), "2,1\n4,2\n");
+    assertThat(CommandLineRun.of("solve", a, b))
+        .isEqualTo(new CommandLineRun(0, "1,0.5\n1,0.5\n", ""));
+    CommandLineRun json = CommandLineRun.of("solve", a, b, "--json");
+    JsonDocument.assertDescribed("matmul", json.json());
+    Path near = Files.writeString(folder.resolve("near.csv"), "1,1\n1,1.00000000000001\n");
+    CommandLineRun run = CommandLineRun.of("solve", near, b);
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("ill-conditioned (condition number 4.").hasLineCount(1);
+  }
+
+  @Test
+  void detAndTransposePrintAsMatrices() throws IOException {
+    Path a = Files.writeString(folder.resolve("a.csv"), "0,2,0\n3,0,0\n0,0,4\n");
+    assertThat(CommandLineRun.of("det", a)).isEqualTo(new CommandLineRun(0, "-24\n", ""));
+    Path singular = Files.writeString(folder.resolve("s.csv"), "1,2\n2,4\n");
+    assertThat(CommandLineRun.of("det", singular)).isEqualTo(new CommandLineRun(0, "0\n", ""));
+    CommandLineRun json = CommandLineRun.of("det", a, "--json");
+    JsonDocument.assertDescribed("matmul", json.json());
+    assertThat(json.json()).containsEntry("data", List.of(List.of(-24.0)));
+    Path wide = Files.writeString(folder.resolve("w.csv"), "1,2,inf\n4,5,6\n");
+    assertThat(CommandLineRun.of("transpose", wide))
+        .isEqualTo(new CommandLineRun(0, "1,4\n2,5\ninf,6\n", ""));
+  }
+
+  @Test
   void explainTellsWhy() throws IOException {
     CommandLineRun text = CommandLineRun.of("explain", "sigmoid", "1000");
     assertThat(text.code()).isZero();
@@ -145,7 +173,19 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "demo", "bench", "matmul", "inverse", "explain", "doctor"})
+  @ValueSource(
+      strings = {
+        "",
+        "demo",
+        "bench",
+        "matmul",
+        "inverse",
+        "solve",
+        "det",
+        "transpose",
+        "explain",
+        "doctor"
+      })
   void everyCommandHasHelpAndVersion(String command) {
     Object[] help = (command + " --help").strip().split(" ");
     CommandLineRun run = CommandLineRun.of(help);

@@ -24,6 +24,21 @@ final class PlainElementwiseTest {
   }
 
   @Test
+  void differencesProductsAndCombinationsWriteTheirPartAlone() {
+    double[] a = {CANARY, 1, -0.0, INFINITY};
+    double[] b = {2, 3, INFINITY};
+    double[] out = {CANARY, 0, 0, 0, CANARY};
+    PlainElementwise.subtract(a, 1, b, 0, out, 1, 3);
+    assertThat(out).containsExactly(CANARY, -1, -3, Double.NaN, CANARY);
+    PlainElementwise.hadamard(a, 1, b, 0, out, 1, 3);
+    assertThat(out).containsExactly(CANARY, 2, -0.0, INFINITY, CANARY);
+    PlainElementwise.axpy(10, a, 1, b, 0, out, 1, 3);
+    assertThat(out).containsExactly(CANARY, 12, 3, INFINITY, CANARY);
+    PlainElementwise.linearCombination(10, a, 1, 0, b, 0, out, 1, 3);
+    assertThat(out).containsExactly(CANARY, 10, 0.0, Double.NaN, CANARY);
+  }
+
+  @Test
   void reluKeepsWhatIsAboveZero() {
     assertThat(relu(-INFINITY, -1, -0.0, 0.0, Double.MIN_VALUE, 2.5, INFINITY, Double.NaN))
         .containsExactly(0.0, 0.0, 0.0, 0.0, Double.MIN_VALUE, 2.5, INFINITY, Double.NaN);

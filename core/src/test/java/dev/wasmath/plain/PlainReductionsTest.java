@@ -56,6 +56,38 @@ final class PlainReductionsTest {
     return tree(half);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 15, 16, 17, 100, 8191, 8192, 8193, 24577})
+  void sumsAreDotsWithOnes(int n) {
+    double[] ones = new double[n];
+    Arrays.fill(ones, 1.0);
+    for (Probe probe : new Probe[] {Probe.ordinary(n), Probe.special(n)}) {
+      double[] x = probe.doubles(n + 1);
+      double[] sizes = Arrays.stream(x).map(Math::abs).toArray();
+      assertThat(Double.doubleToLongBits(PlainReductions.sum(x, 1, n)))
+          .isEqualTo(Double.doubleToLongBits(PlainReductions.dot(x, 1, ones, 0, n)));
+      assertThat(Double.doubleToLongBits(PlainReductions.norm1(x, 1, n)))
+          .isEqualTo(Double.doubleToLongBits(PlainReductions.dot(sizes, 1, ones, 0, n)));
+    }
+  }
+
+  @Test
+  void extremesOfAPart() {
+    double[] x = {-9, 3, -0.0, -4, 0.0, 99};
+    assertThat(PlainReductions.min(x, 1, 4)).isEqualTo(-4);
+    assertThat(PlainReductions.max(x, 1, 4)).isEqualTo(3);
+    assertThat(PlainReductions.normInfinity(x, 1, 4)).isEqualTo(4);
+    assertThat(Double.doubleToLongBits(PlainReductions.max(x, 2, 1)))
+        .isEqualTo(Double.doubleToLongBits(-0.0));
+    assertThat(PlainReductions.min(x, 0, 0)).isEqualTo(INFINITY);
+    assertThat(PlainReductions.max(x, 0, 0)).isEqualTo(-INFINITY);
+    assertThat(PlainReductions.normInfinity(x, 0, 0)).isEqualTo(0.0);
+    x[3] = Double.NaN;
+    assertThat(PlainReductions.min(x, 1, 4)).isNaN();
+    assertThat(PlainReductions.max(x, 1, 4)).isNaN();
+    assertThat(PlainReductions.normInfinity(x, 1, 4)).isNaN();
+  }
+
   @Test
   void theOrderMatters() {
     double[] a = Probe.ordinary(1).doubles(1000);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wasmath.backend.Kernels;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.op.Gemm;
+import dev.wasmath.op.Gemv;
 import dev.wasmath.op.Probe;
 import dev.wasmath.op.SlabSum;
 import dev.wasmath.op.Transpose;
@@ -115,6 +116,24 @@ final class WasmMatricesTest {
                   n * row + n,
                   row),
           "blocks of " + n);
+    }
+  }
+
+  @Test
+  void gemvOfEveryShape() {
+    Probe probe = Probe.special(5);
+    for (int m : SHAPES) {
+      for (int n : SHAPES) {
+        int row = n + 2;
+        double[] a = probe.doubles(OFFSET + m * row);
+        double[] x = probe.doubles(OFFSET + n);
+        compare(
+            OpenBackend.plain(Gemv.OPERATION),
+            OpenBackend.kernel(kernels, Gemv.OPERATION),
+            probe.doubles(OFFSET + m + OFFSET),
+            (kernel, y) -> kernel.gemv(m, n, a, OFFSET, row, x, OFFSET, y, OFFSET),
+            "gemv %d x %d".formatted(m, n));
+      }
     }
   }
 
