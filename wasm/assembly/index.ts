@@ -9,10 +9,18 @@
 // own lives in it, so that all of it, from address 0 on, is the caller's.
 
 export { add } from "./add";
+export { cos } from "./cos";
 export { dot } from "./dot";
+export { exp } from "./exp";
 export { gemm } from "./gemm";
+export { log } from "./log";
 export { norm } from "./norm";
+export { pow } from "./pow";
 export { relu } from "./relu";
 export { scale } from "./scale";
+export { sigmoid } from "./sigmoid";
+export { sin } from "./sin";
 export { slabSum } from "./slabSum";
+export { softplus } from "./softplus";
+export { tanh } from "./tanh";
 export { transpose } from "./transpose";

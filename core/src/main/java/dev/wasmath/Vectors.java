@@ -1,9 +1,17 @@
 package dev.wasmath;
 
 import dev.wasmath.op.Add;
+import dev.wasmath.op.Cos;
 import dev.wasmath.op.Dot;
+import dev.wasmath.op.Exp;
+import dev.wasmath.op.Log;
 import dev.wasmath.op.Norm;
+import dev.wasmath.op.Pow;
 import dev.wasmath.op.Scale;
+import dev.wasmath.op.Sigmoid;
+import dev.wasmath.op.Sin;
+import dev.wasmath.op.Softplus;
+import dev.wasmath.op.Tanh;
 
 /**
  * The door to the operations on vectors, which are plain {@code double[]}. Vectors of length 0 are
@@ -14,12 +22,28 @@ public final class Vectors {
   private final Route<Dot> dot;
   private final Route<Norm> norm;
   private final Route<Scale> scale;
+  private final Route<Exp> exp;
+  private final Route<Log> log;
+  private final Route<Sin> sin;
+  private final Route<Cos> cos;
+  private final Route<Tanh> tanh;
+  private final Route<Sigmoid> sigmoid;
+  private final Route<Softplus> softplus;
+  private final Route<Pow> pow;
 
   Vectors(Orchestrator orchestrator) {
     this.add = orchestrator.route(Add.OPERATION);
     this.dot = orchestrator.route(Dot.OPERATION);
     this.norm = orchestrator.route(Norm.OPERATION);
     this.scale = orchestrator.route(Scale.OPERATION);
+    this.exp = orchestrator.route(Exp.OPERATION);
+    this.log = orchestrator.route(Log.OPERATION);
+    this.sin = orchestrator.route(Sin.OPERATION);
+    this.cos = orchestrator.route(Cos.OPERATION);
+    this.tanh = orchestrator.route(Tanh.OPERATION);
+    this.sigmoid = orchestrator.route(Sigmoid.OPERATION);
+    this.softplus = orchestrator.route(Softplus.OPERATION);
+    this.pow = orchestrator.route(Pow.OPERATION);
   }
 
   /**
@@ -86,6 +110,112 @@ public final class Vectors {
     Arguments.sameLength(x, out);
     int n = x.length;
     scale.run(n, n, x, out, kernel -> kernel.scale(alpha, x, 0, out, 0, n));
+    return out;
+  }
+
+  /**
+   * The exponential of each element, written into {@code out}, which is returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Exp
+   */
+  public double[] exp(double[] x, double[] out) {
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    exp.run(n, n, x, out, kernel -> kernel.exp(x, 0, out, 0, n));
+    return out;
+  }
+
+  /**
+   * The natural logarithm of each element, written into {@code out}, which is returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Log
+   */
+  public double[] log(double[] x, double[] out) {
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    log.run(n, n, x, out, kernel -> kernel.log(x, 0, out, 0, n));
+    return out;
+  }
+
+  /**
+   * The sine of each element, in radians, written into {@code out}, which is returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Sin
+   */
+  public double[] sin(double[] x, double[] out) {
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    sin.run(n, n, x, out, kernel -> kernel.sin(x, 0, out, 0, n));
+    return out;
+  }
+
+  /**
+   * The cosine of each element, in radians, written into {@code out}, which is returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Cos
+   */
+  public double[] cos(double[] x, double[] out) {
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    cos.run(n, n, x, out, kernel -> kernel.cos(x, 0, out, 0, n));
+    return out;
+  }
+
+  /**
+   * The hyperbolic tangent of each element, written into {@code out}, which is returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Tanh
+   */
+  public double[] tanh(double[] x, double[] out) {
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    tanh.run(n, n, x, out, kernel -> kernel.tanh(x, 0, out, 0, n));
+    return out;
+  }
+
+  /**
+   * The logistic function of each element, written into {@code out}, which is returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Sigmoid
+   */
+  public double[] sigmoid(double[] x, double[] out) {
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    sigmoid.run(n, n, x, out, kernel -> kernel.sigmoid(x, 0, out, 0, n));
+    return out;
+  }
+
+  /**
+   * The softplus function of each element, written into {@code out}, which is returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Softplus
+   */
+  public double[] softplus(double[] x, double[] out) {
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    softplus.run(n, n, x, out, kernel -> kernel.softplus(x, 0, out, 0, n));
+    return out;
+  }
+
+  /**
+   * Each element of {@code x} to the power of that of {@code y}, written into {@code out}, which is
+   * returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Pow for the special cases
+   */
+  public double[] pow(double[] x, double[] y, double[] out) {
+    Arguments.sameLength(x, y);
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    pow.run(n, n, out == x ? x : y, out, kernel -> kernel.pow(x, 0, y, 0, out, 0, n));
     return out;
   }
 }
