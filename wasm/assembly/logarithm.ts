@@ -1,31 +1,37 @@
-// The parts of a positive number, for log and pow. The constants are those of PlainLogarithm.
+import { either, masked, constant, plusBits, rightBits, sub } from "./arithmetic";
 
-const MIN_NORMAL: f64 = reinterpret<f64>(0x0010000000000000);
+// The parts of a positive, normal number, for log and pow: see PlainLogarithm.
+
+export const MIN_NORMAL: f64 = reinterpret<f64>(0x0010000000000000);
 
 /** The bits of the square root of 1/2: m lies from here to the square root of 2. */
 const LEAST: i64 = 0x3fe6a09e667f3bcd;
 
-/** Positive numbers, times 2^54 where they are subnormal. */
+/** 2^52 + 1024. */
+const BIAS: f64 = 4503599627371520.0;
+
+/** The k of a number 2^k m, by way of 2^52 + 1024 + k. */
 @inline
-export function normalOf(x: v128): v128 {
-  const tiny = v128.lt<f64>(x, v128.splat<f64>(MIN_NORMAL));
-  return v128.bitselect(v128.mul<f64>(x, v128.splat<f64>(18014398509481984.0)), x, tiny);
+export function exponentOf<T>(normal: T): T {
+  const biased = plusBits<T>(normal, ((<i64>1024) << 52) - LEAST);
+  return sub<T>(either<T>(rightBits<T>(biased, 52), bits<T>(0x4330000000000000)), constant<T>(BIAS));
 }
 
-/** The k of numbers 2^k m, given their normal forms: by way of 2^52 + 1024 + k. */
+/** The m of a number 2^k m, from the square root of 1/2 to that of 2. */
 @inline
-export function exponentOf(x: v128, normal: v128): v128 {
-  const biased = v128.sub<i64>(normal, i64x2.splat(LEAST - ((<i64>1024) << 52)));
-  const shifted = v128.or(v128.shr<u64>(biased, 52), i64x2.splat(0x4330000000000000));
-  const tiny = v128.lt<f64>(x, v128.splat<f64>(MIN_NORMAL));
-  const bias = v128.splat<f64>(4503599627371520.0);
-  const tinyBias = v128.splat<f64>(4503599627371574.0);
-  return v128.sub<f64>(shifted, v128.bitselect(tinyBias, bias, tiny));
+export function fractionOf<T>(normal: T): T {
+  return plusBits<T>(masked<T>(plusBits<T>(normal, -LEAST), 0xfffffffffffff), LEAST);
 }
 
-/** The m of normal numbers 2^k m, from the square root of 1/2 to that of 2. */
 @inline
-export function fractionOf(normal: v128): v128 {
-  const bits = v128.sub<i64>(normal, i64x2.splat(LEAST));
-  return v128.add<i64>(v128.and(bits, i64x2.splat(0xfffffffffffff)), i64x2.splat(LEAST));
+function bits<T>(value: i64): T {
+  return constant<T>(reinterpret<f64>(value));
+}
+
+/** With its sign bit set in the lanes whose number is not positive, normal and finite. */
+@inline
+export function unfit(x: v128): v128 {
+  const small = v128.sub<i64>(x, i64x2.splat(0x0010000000000000));
+  const large = v128.sub<i64>(i64x2.splat(0x7fefffffffffffff), x);
+  return v128.or(x, v128.or(small, large));
 }

@@ -71,7 +71,7 @@ function ofTurns(high: u64, low: u64): f64 {
   const r = t * PI;
   const lost = tHigh * PI_HIGH - r + tHigh * PI_LOW + tLow * PI_HIGH + tLow * PI_LOW;
   const tail = lost + (t * PI_REST + rest * PI);
-  return v128.extract_lane<f64>(sine(v128.splat<f64>(r), v128.splat<f64>(tail)), 0);
+  return sine<f64>(r, tail);
 }
 
 /** 64 zeros and the bits of 1/pi behind its point, a word at a time. */
