@@ -5,13 +5,14 @@ Each polynomial is a weighted least-squares fit at Chebyshev nodes, whose coeffi
 doubles one after another, the later ones making up for the rounding of the earlier. tanh's rational
 function interpolates at Chebyshev nodes. The error printed is the largest one seen on a grid.
 """
-from mpmath import atanh, cos, coth, ldexp, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt, tanh
+from mpmath import atanh, cos, exp, ldexp, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt, tanh
 
 mp.dps = 50
 
 
-def nodes(end, count):
-    return [end / 2 * (1 + cos(pi * (2 * i + 1) / (2 * count))) for i in range(count)]
+def nodes(start, end, count):
+    angles = [pi * (2 * i + 1) / (2 * count) for i in range(count)]
+    return [(start + end) / 2 + (end - start) / 2 * cos(angle) for angle in angles]
 
 
 def evaluate(coefficients, z):
@@ -21,8 +22,8 @@ def evaluate(coefficients, z):
     return value
 
 
-def polynomial(name, function, weight, end, terms):
-    zs = nodes(end, 60)
+def polynomial(name, function, weight, end, terms, start=mpf(0)):
+    zs = nodes(start, end, 60)
     found = []
     while len(found) < terms:
         m = terms - len(found)
@@ -33,13 +34,13 @@ def polynomial(name, function, weight, end, terms):
                 a[i, j] = weight(z) * z ** (j + len(found))
             b[i] = weight(z) * (function(z) - evaluate(found, z))
         found.append(float(lu_solve(a.T * a, a.T * b)[0]))
-    grid = [end * mpf(i) / 2000 for i in range(1, 2001)]
+    grid = [start + (end - start) * mpf(2 * i + 1) / 4000 for i in range(2000)]
     error = max(abs((evaluate(found, z) - function(z)) * weight(z)) for z in grid)
     print(name, "error 2^%.1f" % log(error, 2), *found, sep="\n  ")
 
 
 def rational(name, function, end, p, q):
-    zs = nodes(end, p + q)
+    zs = nodes(mpf(0), end, p + q)
     a = matrix(p + q, p + q)
     b = matrix(p + q, 1)
     for i, z in enumerate(zs):
@@ -68,12 +69,15 @@ def parts(name, value, bits, count):
 
 wide = mpf("1.0001")
 small = (3 - 2 * sqrt(mpf(2))) ** 2 * wide
+# On both sides of 0, with r for z.
+half = log(mpf(2)) / 2 * wide
 polynomial(
-    "exp: (sqrt(z) coth(sqrt(z)/2) - 2) / z; error of e^r",
-    lambda z: (sqrt(z) * coth(sqrt(z) / 2) - 2) / z,
-    lambda z: z * sqrt(z) / 2,
-    (log(mpf(2)) / 2) ** 2 * wide,
-    5,
+    "exp: (exp(r) - 1 - r) / r^2; error of e^r",
+    lambda r: (exp(r) - 1 - r) / r**2,
+    lambda r: r * r,
+    half,
+    10,
+    -half,
 )
 rational(
     "tanh: (tanh(sqrt(z)) / sqrt(z) - 1) / z as P/Q, Q monic; relative error",

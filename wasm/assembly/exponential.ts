@@ -1,4 +1,14 @@
-import { add, div, leftBits, minusBits, mul, constant, plusBits, rightBits, sub, times } from "./arithmetic";
+import {
+  add,
+  constant,
+  leftBits,
+  minusBits,
+  mul,
+  plusBits,
+  rightBits,
+  sub,
+  times,
+} from "./arithmetic";
 
 // The parts that exp, sigmoid, softplus and pow are made of: see PlainExponentials.
 
@@ -36,17 +46,19 @@ export function reduced<T>(x: T, k: T): T {
   return sub<T>(sub<T>(x, mul<T>(k, constant<T>(LN2_HIGH))), mul<T>(k, constant<T>(LN2_LOW)));
 }
 
-/** r c / (2 - c), which with r is exp(r) - 1. */
+/** exp(r) - 1 - r: a polynomial in pairs, for short waits. */
 @inline
 export function curve<T>(r: T): T {
   const z = mul<T>(r, r);
-  let p = constant<T>(4.135876382480941e-08);
-  p = times<T>(-1.6533831532622718e-06, p, z);
-  p = times<T>(6.61375624350407e-05, p, z);
-  p = times<T>(-0.002777777777666378, p, z);
-  p = times<T>(0.1666666666666655, p, z);
-  const c = sub<T>(r, mul<T>(z, p));
-  return div<T>(mul<T>(r, c), sub<T>(constant<T>(2.0), c));
+  const a = times<T>(0.5000000000000013, constant<T>(0.16666666666666685), r);
+  const b = times<T>(0.04166666666651157, constant<T>(0.008333333333315953), r);
+  const c = times<T>(0.0013888888947865923, constant<T>(0.00019841269898664948), r);
+  const d = times<T>(2.480148917255337e-05, constant<T>(2.7557232865118846e-06), r);
+  const e = times<T>(2.7631526235149347e-07, constant<T>(2.5112658622693133e-08), r);
+  const fourth = mul<T>(z, z);
+  const low = add<T>(mul<T>(b, z), a);
+  const high = add<T>(mul<T>(e, fourth), add<T>(mul<T>(d, z), c));
+  return mul<T>(z, add<T>(mul<T>(high, fourth), low));
 }
 
 /** A number times 2^k, in two steps, so that it may overflow, or underflow gradually. */

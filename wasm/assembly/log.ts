@@ -1,4 +1,4 @@
-import { add, anyNegative, div, mul, constant, sub, times } from "./arithmetic";
+import { add, anyNegative, constant, div, mul, sub, times } from "./arithmetic";
 import { LN2_HIGH, LN2_LOW } from "./exponential";
 import { MIN_NORMAL, exponentOf, fractionOf, unfit } from "./logarithm";
 

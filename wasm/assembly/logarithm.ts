@@ -1,4 +1,4 @@
-import { either, masked, constant, plusBits, rightBits, sub } from "./arithmetic";
+import { constant, either, masked, plusBits, rightBits, sub } from "./arithmetic";
 
 // The parts of a positive, normal number, for log and pow: see PlainLogarithm.
 

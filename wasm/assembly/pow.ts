@@ -1,4 +1,4 @@
-import { add, anyNegative, div, masked, mul, constant, sub, times } from "./arithmetic";
+import { add, anyNegative, constant, div, masked, mul, sub, times } from "./arithmetic";
 import { curve, scale, shiftedInteger, unshifted } from "./exponential";
 import { MIN_NORMAL, exponentOf, fractionOf, unfit } from "./logarithm";
 

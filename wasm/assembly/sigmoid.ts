@@ -1,4 +1,4 @@
-import { add, anyBeyond, div, mul, negative, constant, sub } from "./arithmetic";
+import { add, anyBeyond, constant, div, mul, negative, sub } from "./arithmetic";
 import {
   ORDINARY,
   curve,

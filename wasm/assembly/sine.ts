@@ -1,4 +1,4 @@
-import { add, changed, leftBits, mul, constant, sub, times } from "./arithmetic";
+import { add, changed, constant, leftBits, mul, sub, times } from "./arithmetic";
 
 // Sine and cosine as sines of x + shift pi. The coefficients and constants are those of
 // PlainTrigonometry.

@@ -1,4 +1,4 @@
-import { add, anyBeyond, div, mul, negative, constant, sub, times } from "./arithmetic";
+import { add, anyBeyond, constant, div, mul, negative, sub, times } from "./arithmetic";
 import { ORDINARY, exponential, exponentialOfOrdinary } from "./exponential";
 
 /** out = log(1 + e^x), of n elements; out may be x. Blocks with rare elements go one by one. */

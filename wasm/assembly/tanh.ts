@@ -1,4 +1,4 @@
-import { add, anyBeyond, leftBits, mul, negative, constant, sub, times } from "./arithmetic";
+import { add, anyBeyond, constant, leftBits, mul, negative, sub, times } from "./arithmetic";
 
 const PER_HALF_LN2: f64 = 2.8853900817779268;
 const HALF_LN2_HIGH: f64 = 0.3465735901845619;

@@ -4,8 +4,7 @@ package dev.wasmath.plain;
  * The plain-Java definition of the exponential and of the functions made of it, by additions,
  * multiplications, divisions and bit operations alone, so that the bits are the same everywhere.
  *
- * <p>With {@code x = k ln 2 + r} and {@code R = r coth(r/2)}, a function of r^2, the exponential is
- * 2^k (R + r) / (R - r): the form of fdlibm's {@code e_exp.c} (Sun Microsystems, 1993). The
+ * <p>With {@code x = k ln 2 + r} the exponential is 2^k exp(r), and exp(r) a polynomial. The
  * coefficients are those of {@code scripts/coefficients.py}.
  */
 final class PlainExponentials {
@@ -66,23 +65,26 @@ final class PlainExponentials {
     double shifted = within * PER_LN2 + TWICE_BIASED;
     double k = shifted - TWICE_BIASED;
     double r = (within - k * LN2_HIGH) - k * LN2_LOW;
-    return scale(1.0 + reducedExpm1(r, 0.0), shifted);
+    return scale(1.0 + (r + curve(r)), shifted);
   }
 
   /** exp(r + low) - 1, for |r| up to ln(2)/2 and a tiny low. */
   static double reducedExpm1(double r, double low) {
-    double z = r * r;
-    double c = r - z * correction(z);
-    return r + (r * c / (2.0 - c) + low);
+    return r + (curve(r) + low);
   }
 
-  /** (R - 2) / r^2, of z = r^2. */
-  private static double correction(double z) {
-    double p = 4.135876382480941e-08;
-    p = p * z + -1.6533831532622718e-06;
-    p = p * z + 6.61375624350407e-05;
-    p = p * z + -0.002777777777666378;
-    return p * z + 0.1666666666666655;
+  /** exp(r) - 1 - r, for |r| up to ln(2)/2: a polynomial in pairs, for short waits. */
+  private static double curve(double r) {
+    double z = r * r;
+    double a = 0.16666666666666685 * r + 0.5000000000000013;
+    double b = 0.008333333333315953 * r + 0.04166666666651157;
+    double c = 0.00019841269898664948 * r + 0.0013888888947865923;
+    double d = 2.7557232865118846e-06 * r + 2.480148917255337e-05;
+    double e = 2.5112658622693133e-08 * r + 2.7631526235149347e-07;
+    double fourth = z * z;
+    double low = b * z + a;
+    double high = e * fourth + (d * z + c);
+    return z * (high * fourth + low);
   }
 
   /** A number times 2^k, in two steps, so that it may overflow, or underflow gradually. */
@@ -98,8 +100,8 @@ final class PlainExponentials {
   }
 
   /**
-   * With e = exp(-|x|): e / (1 + e) below 0, and 1 / (1 + e) from 0 on. What rounding took from
-   * the sum is given back, about.
+   * With e = exp(-|x|): e / (1 + e) below 0, and 1 / (1 + e) from 0 on. What rounding took from the
+   * sum is given back, about.
    */
   static double sigmoid(double x) {
     double negative = -Math.abs(x);
@@ -107,7 +109,7 @@ final class PlainExponentials {
     double shifted = within * PER_LN2 + TWICE_BIASED;
     double k = shifted - TWICE_BIASED;
     double r = (within - k * LN2_HIGH) - k * LN2_LOW;
-    double reduced = 1.0 + reducedExpm1(r, 0.0);
+    double reduced = 1.0 + (r + curve(r));
     double e = scale(reduced, shifted);
     double sum = 1.0 + e;
     double lost = (1.0 - sum) + e;

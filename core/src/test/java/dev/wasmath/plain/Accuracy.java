@@ -83,6 +83,11 @@ record Accuracy(String name, double bound, Ours ours, Oracle oracle, Points poin
         random -> new double[] {points.next(random), 0});
   }
 
+  /** The function of that name. */
+  static Accuracy named(String name) {
+    return ALL.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+  }
+
   /** The errors at so many points, in ulp, in increasing order. */
   double[] errors(long seed, int count) {
     SplittableRandom random = new SplittableRandom(seed);

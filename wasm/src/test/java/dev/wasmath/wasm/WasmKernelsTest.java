@@ -21,7 +21,23 @@ final class WasmKernelsTest {
     try (WasmBackend backend = OpenBackend.with(lowering)) {
       assertThat(OpenBackend.kernels(backend).operations())
           .extracting(Operation::name)
-          .containsExactly("add", "dot", "norm", "scale", "gemm", "transpose", "relu", "slabSum");
+          .containsExactly(
+              "add",
+              "dot",
+              "norm",
+              "scale",
+              "gemm",
+              "transpose",
+              "relu",
+              "slabSum",
+              "sigmoid",
+              "tanh",
+              "exp",
+              "log",
+              "sin",
+              "cos",
+              "pow",
+              "softplus");
     }
   }
 
