@@ -1,8 +1,8 @@
 package dev.wasmath.op;
 
 /**
- * The cosine, elementwise, of angles in radians as large as doubles are. Error: at most 2 ulp. NaN
- * and infinities give NaN. The output may be the input, at the same offset.
+ * The cosine, elementwise, of angles in radians as large as doubles are. Error: at most 2 ulp,
+ * measured. NaN and infinities give NaN. The output may be the input, at the same offset.
  */
 @FunctionalInterface
 public interface Cos {

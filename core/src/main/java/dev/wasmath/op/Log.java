@@ -1,8 +1,9 @@
 package dev.wasmath.op;
 
 /**
- * The natural logarithm, elementwise. Error: at most 1 ulp. NaN and numbers below zero give NaN,
- * 0.0 and -0.0 negative infinity, infinity itself. The output may be the input, at the same offset.
+ * The natural logarithm, elementwise. Error: at most 1 ulp, measured. NaN and numbers below zero
+ * give NaN, 0.0 and -0.0 negative infinity, infinity itself. The output may be the input, at the
+ * same offset.
  */
 @FunctionalInterface
 public interface Log {

@@ -1,10 +1,10 @@
 package dev.wasmath.op;
 
 /**
- * The power, elementwise: {@code x[i]^y[i]}. Error: at most 1 ulp. The special cases are those of
- * {@link Math#pow}; IEEE 754's {@code pow} differs in three of them: there 1 to the power of NaN,
- * and 1 or -1 to an infinite power, are 1, here they are NaN. The output may be an input, at the
- * same offset.
+ * The power, elementwise: {@code x[i]^y[i]}. Error: at most 2 ulp, measured. The special cases are
+ * those of {@link Math#pow}; IEEE 754's {@code pow} differs in three of them: there 1 to the power
+ * of NaN, and 1 or -1 to an infinite power, are 1, here they are NaN. The output may be an input,
+ * at the same offset.
  */
 @FunctionalInterface
 public interface Pow {

@@ -1,8 +1,8 @@
 package dev.wasmath.op;
 
 /**
- * The logistic function, elementwise: {@code 1 / (1 + exp(-x[i]))}. Error: at most 2 ulp. NaN gives
- * NaN. The output may be the input, at the same offset.
+ * The logistic function, elementwise: {@code 1 / (1 + exp(-x[i]))}. Error: at most 2 ulp, measured.
+ * NaN gives NaN. The output may be the input, at the same offset.
  */
 @FunctionalInterface
 public interface Sigmoid {

@@ -1,8 +1,9 @@
 package dev.wasmath.op;
 
 /**
- * The sine, elementwise, of angles in radians as large as doubles are. Error: at most 2 ulp. NaN
- * and infinities give NaN, -0.0 gives -0.0. The output may be the input, at the same offset.
+ * The sine, elementwise, of angles in radians as large as doubles are. Error: at most 2 ulp,
+ * measured. NaN and infinities give NaN, -0.0 gives -0.0. The output may be the input, at the same
+ * offset.
  */
 @FunctionalInterface
 public interface Sin {

@@ -2,8 +2,8 @@ package dev.wasmath.op;
 
 /**
  * The softplus function, elementwise: {@code log(1 + exp(x[i]))}, a smooth rectifier, whose
- * derivative is {@link Sigmoid}. Error: at most 2 ulp. NaN gives NaN. The output may be the input,
- * at the same offset.
+ * derivative is {@link Sigmoid}. Error: at most 2 ulp, measured. NaN gives NaN. The output may be
+ * the input, at the same offset.
  */
 @FunctionalInterface
 public interface Softplus {

@@ -1,8 +1,8 @@
 package dev.wasmath.op;
 
 /**
- * The hyperbolic tangent, elementwise. Error: at most 2 ulp. NaN gives NaN, -0.0 gives -0.0. The
- * output may be the input, at the same offset.
+ * The hyperbolic tangent, elementwise. Error: at most 2 ulp, measured. NaN gives NaN, -0.0 gives
+ * -0.0. The output may be the input, at the same offset.
  */
 @FunctionalInterface
 public interface Tanh {
