@@ -1,13 +1,21 @@
 package dev.wasmath;
 
 import dev.wasmath.op.Axpy;
+import dev.wasmath.op.Cos;
 import dev.wasmath.op.Dot;
+import dev.wasmath.op.Exp;
 import dev.wasmath.op.Hadamard;
 import dev.wasmath.op.LinearCombination;
-import dev.wasmath.op.Norm;
+import dev.wasmath.op.Log;
 import dev.wasmath.op.Norm1;
+import dev.wasmath.op.Norm;
+import dev.wasmath.op.Pow;
+import dev.wasmath.op.Sigmoid;
+import dev.wasmath.op.Sin;
+import dev.wasmath.op.Softplus;
 import dev.wasmath.op.Subtract;
 import dev.wasmath.op.Sum;
+import dev.wasmath.op.Tanh;
 
 /**
  * The door to the operations on vectors, which are plain {@code double[]}; on parts of arrays, see
@@ -16,9 +24,25 @@ import dev.wasmath.op.Sum;
  */
 public final class Vectors {
   private final VectorRoutes routes;
+  private final Route<Exp> exp;
+  private final Route<Log> log;
+  private final Route<Sin> sin;
+  private final Route<Cos> cos;
+  private final Route<Tanh> tanh;
+  private final Route<Sigmoid> sigmoid;
+  private final Route<Softplus> softplus;
+  private final Route<Pow> pow;
 
-  Vectors(VectorRoutes routes) {
+  Vectors(VectorRoutes routes, Orchestrator orchestrator) {
     this.routes = routes;
+    this.exp = orchestrator.route(Exp.OPERATION);
+    this.log = orchestrator.route(Log.OPERATION);
+    this.sin = orchestrator.route(Sin.OPERATION);
+    this.cos = orchestrator.route(Cos.OPERATION);
+    this.tanh = orchestrator.route(Tanh.OPERATION);
+    this.sigmoid = orchestrator.route(Sigmoid.OPERATION);
+    this.softplus = orchestrator.route(Softplus.OPERATION);
+    this.pow = orchestrator.route(Pow.OPERATION);
   }
 
   /**
@@ -226,5 +250,111 @@ public final class Vectors {
    */
   public int argmax(double[] x) {
     return VectorRoutes.indexOf(max(x), x, 0, x.length);
+  }
+
+  /**
+   * The exponential of each element, written into {@code out}, which is returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Exp
+   */
+  public double[] exp(double[] x, double[] out) {
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    exp.run(n, n, x, out, kernel -> kernel.exp(x, 0, out, 0, n));
+    return out;
+  }
+
+  /**
+   * The natural logarithm of each element, written into {@code out}, which is returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Log
+   */
+  public double[] log(double[] x, double[] out) {
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    log.run(n, n, x, out, kernel -> kernel.log(x, 0, out, 0, n));
+    return out;
+  }
+
+  /**
+   * The sine of each element, in radians, written into {@code out}, which is returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Sin
+   */
+  public double[] sin(double[] x, double[] out) {
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    sin.run(n, n, x, out, kernel -> kernel.sin(x, 0, out, 0, n));
+    return out;
+  }
+
+  /**
+   * The cosine of each element, in radians, written into {@code out}, which is returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Cos
+   */
+  public double[] cos(double[] x, double[] out) {
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    cos.run(n, n, x, out, kernel -> kernel.cos(x, 0, out, 0, n));
+    return out;
+  }
+
+  /**
+   * The hyperbolic tangent of each element, written into {@code out}, which is returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Tanh
+   */
+  public double[] tanh(double[] x, double[] out) {
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    tanh.run(n, n, x, out, kernel -> kernel.tanh(x, 0, out, 0, n));
+    return out;
+  }
+
+  /**
+   * The logistic function of each element, written into {@code out}, which is returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Sigmoid
+   */
+  public double[] sigmoid(double[] x, double[] out) {
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    sigmoid.run(n, n, x, out, kernel -> kernel.sigmoid(x, 0, out, 0, n));
+    return out;
+  }
+
+  /**
+   * The softplus function of each element, written into {@code out}, which is returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Softplus
+   */
+  public double[] softplus(double[] x, double[] out) {
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    softplus.run(n, n, x, out, kernel -> kernel.softplus(x, 0, out, 0, n));
+    return out;
+  }
+
+  /**
+   * Each element of {@code x} to the power of that of {@code y}, written into {@code out}, which is
+   * returned.
+   *
+   * @throws IllegalArgumentException if the lengths differ
+   * @see Pow for the special cases
+   */
+  public double[] pow(double[] x, double[] y, double[] out) {
+    Arguments.sameLength(x, y);
+    Arguments.sameLength(x, out);
+    int n = x.length;
+    pow.run(n, n, out == x ? x : y, out, kernel -> kernel.pow(x, 0, y, 0, out, 0, n));
+    return out;
   }
 }

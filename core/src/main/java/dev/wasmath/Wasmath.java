@@ -31,7 +31,7 @@ public final class Wasmath implements AutoCloseable {
     this.policy = policy;
     this.orchestrator = new Orchestrator(policy, backends);
     VectorRoutes vectorRoutes = new VectorRoutes(orchestrator);
-    this.vectors = new Vectors(vectorRoutes);
+    this.vectors = new Vectors(vectorRoutes, orchestrator);
     this.views = new VectorViews(vectorRoutes);
     this.matrices = new Matrices(orchestrator);
     this.neural = new Neural(orchestrator, matrices);

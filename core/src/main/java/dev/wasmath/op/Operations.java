@@ -29,7 +29,13 @@ public final class Operations {
           Sigmoid.OPERATION,
           Tanh.OPERATION,
           SlabSum.OPERATION,
-          PowerSums.OPERATION);
+          PowerSums.OPERATION,
+          Exp.OPERATION,
+          Log.OPERATION,
+          Sin.OPERATION,
+          Cos.OPERATION,
+          Pow.OPERATION,
+          Softplus.OPERATION);
 
   private Operations() {}
 

@@ -65,16 +65,4 @@ final class PlainElementwise {
       out[outOffset + i] = Math.max(0.0, x[xOffset + i]);
     }
   }
-
-  static void sigmoid(double[] x, int xOffset, double[] out, int outOffset, int n) {
-    for (int i = 0; i < n; i++) {
-      out[outOffset + i] = 1.0 / (1.0 + StrictMath.exp(-x[xOffset + i]));
-    }
-  }
-
-  static void tanh(double[] x, int xOffset, double[] out, int outOffset, int n) {
-    for (int i = 0; i < n; i++) {
-      out[outOffset + i] = StrictMath.tanh(x[xOffset + i]);
-    }
-  }
 }

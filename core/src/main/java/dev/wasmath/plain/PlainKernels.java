@@ -3,21 +3,27 @@ package dev.wasmath.plain;
 import dev.wasmath.backend.Kernels;
 import dev.wasmath.op.Add;
 import dev.wasmath.op.Axpy;
+import dev.wasmath.op.Cos;
 import dev.wasmath.op.Dot;
+import dev.wasmath.op.Exp;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Gemv;
 import dev.wasmath.op.Hadamard;
 import dev.wasmath.op.LinearCombination;
+import dev.wasmath.op.Log;
 import dev.wasmath.op.Max;
 import dev.wasmath.op.Min;
-import dev.wasmath.op.Norm;
 import dev.wasmath.op.Norm1;
+import dev.wasmath.op.Norm;
 import dev.wasmath.op.NormInfinity;
+import dev.wasmath.op.Pow;
 import dev.wasmath.op.PowerSums;
 import dev.wasmath.op.Relu;
 import dev.wasmath.op.Scale;
 import dev.wasmath.op.Sigmoid;
+import dev.wasmath.op.Sin;
 import dev.wasmath.op.SlabSum;
+import dev.wasmath.op.Softplus;
 import dev.wasmath.op.Subtract;
 import dev.wasmath.op.Sum;
 import dev.wasmath.op.Tanh;
@@ -45,10 +51,16 @@ public final class PlainKernels {
           .put(Gemm.OPERATION, PlainMatrices::gemm)
           .put(Transpose.OPERATION, PlainMatrices::transpose)
           .put(Relu.OPERATION, PlainElementwise::relu)
-          .put(Sigmoid.OPERATION, PlainElementwise::sigmoid)
-          .put(Tanh.OPERATION, PlainElementwise::tanh)
+          .put(Sigmoid.OPERATION, PlainExponentials::sigmoid)
+          .put(Tanh.OPERATION, PlainExponentials::tanh)
           .put(SlabSum.OPERATION, PlainMatrices::slabSum)
           .put(PowerSums.OPERATION, PlainSums::powerSums)
+          .put(Exp.OPERATION, PlainExponentials::exp)
+          .put(Log.OPERATION, PlainLogarithm::log)
+          .put(Sin.OPERATION, PlainTrigonometry::sin)
+          .put(Cos.OPERATION, PlainTrigonometry::cos)
+          .put(Pow.OPERATION, PlainPower::pow)
+          .put(Softplus.OPERATION, PlainExponentials::softplus)
           .build();
 
   private PlainKernels() {}

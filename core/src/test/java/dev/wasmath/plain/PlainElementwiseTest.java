@@ -2,10 +2,6 @@ package dev.wasmath.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wasmath.op.Probe;
-import java.math.BigDecimal;
-import org.apfloat.Apfloat;
-import org.apfloat.ApfloatMath;
 import org.junit.jupiter.api.Test;
 
 final class PlainElementwiseTest {
@@ -44,45 +40,8 @@ final class PlainElementwiseTest {
         .containsExactly(0.0, 0.0, 0.0, 0.0, Double.MIN_VALUE, 2.5, INFINITY, Double.NaN);
   }
 
-  @Test
-  void sigmoidAtTheEdges() {
-    assertThat(sigmoid(-INFINITY, -1000, -0.0, 0.0, 40, 1000, INFINITY, Double.NaN))
-        .containsExactly(0.0, 0.0, 0.5, 0.5, 1.0, 1.0, 1.0, Double.NaN);
-    // Below the smallest normal number only the absolute error is bounded.
-    assertThat(sigmoid(-720)[0]).isBetween(0.0, Double.MIN_NORMAL);
-  }
-
-  @Test
-  void tanhAtTheEdges() {
-    double[] x = {-INFINITY, -30, -0.0, 0.0, Double.MIN_VALUE, 30, INFINITY, Double.NaN};
-    PlainElementwise.tanh(x, 0, x, 0, x.length);
-    assertThat(x).containsExactly(-1, -1, -0.0, 0.0, Double.MIN_VALUE, 1, 1, Double.NaN);
-  }
-
-  @Test
-  void sigmoidAndTanhStayWithinTheirBounds() {
-    Probe probe = Probe.ordinary(20);
-    for (int i = 0; i < 300; i++) {
-      double x = probe.next() * (i < 150 ? 3 : 40);
-      Apfloat exponential = ApfloatMath.exp(new Apfloat(new BigDecimal(x), 40));
-      Apfloat one = new Apfloat(1, 40);
-      double sigmoid = exponential.divide(one.add(exponential)).doubleValue();
-      Apfloat square = exponential.multiply(exponential);
-      double tanh = square.subtract(one).divide(square.add(one)).doubleValue();
-      double[] out = {x};
-      PlainElementwise.tanh(out, 0, out, 0, 1);
-      assertThat(Math.abs(sigmoid(x)[0] - sigmoid)).isLessThanOrEqualTo(3 * Math.ulp(sigmoid));
-      assertThat(Math.abs(out[0] - tanh)).isLessThanOrEqualTo(3 * Math.ulp(tanh));
-    }
-  }
-
   private static double[] relu(double... x) {
     PlainElementwise.relu(x, 0, x, 0, x.length);
-    return x;
-  }
-
-  private static double[] sigmoid(double... x) {
-    PlainElementwise.sigmoid(x, 0, x, 0, x.length);
     return x;
   }
 }

@@ -15,22 +15,30 @@ import dev.wasmath.engine.WasmException;
 import dev.wasmath.engine.WasmModule;
 import dev.wasmath.op.Add;
 import dev.wasmath.op.Axpy;
+import dev.wasmath.op.Cos;
 import dev.wasmath.op.Dot;
+import dev.wasmath.op.Exp;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Gemv;
 import dev.wasmath.op.Hadamard;
 import dev.wasmath.op.LinearCombination;
+import dev.wasmath.op.Log;
 import dev.wasmath.op.Max;
 import dev.wasmath.op.Min;
 import dev.wasmath.op.Norm;
 import dev.wasmath.op.Norm1;
 import dev.wasmath.op.NormInfinity;
 import dev.wasmath.op.Operation;
+import dev.wasmath.op.Pow;
 import dev.wasmath.op.Relu;
 import dev.wasmath.op.Scale;
+import dev.wasmath.op.Sigmoid;
+import dev.wasmath.op.Sin;
 import dev.wasmath.op.SlabSum;
+import dev.wasmath.op.Softplus;
 import dev.wasmath.op.Subtract;
 import dev.wasmath.op.Sum;
+import dev.wasmath.op.Tanh;
 import dev.wasmath.op.Transpose;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +79,15 @@ public final class WasmBackend implements Backend {
           Gemm.OPERATION,
           Transpose.OPERATION,
           Relu.OPERATION,
-          SlabSum.OPERATION);
+          SlabSum.OPERATION,
+          Sigmoid.OPERATION,
+          Tanh.OPERATION,
+          Exp.OPERATION,
+          Log.OPERATION,
+          Sin.OPERATION,
+          Cos.OPERATION,
+          Pow.OPERATION,
+          Softplus.OPERATION);
 
   private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
   private static final String RESOURCE = "wasmath.wasm";

@@ -40,7 +40,15 @@ final class WasmKernelsTest {
               "gemm",
               "transpose",
               "relu",
-              "slabSum");
+              "slabSum",
+              "sigmoid",
+              "tanh",
+              "exp",
+              "log",
+              "sin",
+              "cos",
+              "pow",
+              "softplus");
     }
   }
 

@@ -1,0 +1,58 @@
+import { add, anyBeyond, constant, div, mul, negative, sub, times } from "./arithmetic";
+import { ORDINARY, exponential, exponentialOfOrdinary } from "./exponential";
+
+/** out = log(1 + e^x), of n elements; out may be x. Blocks with rare elements go one by one. */
+export function softplus(x: usize, out: usize, n: usize): void {
+  const end = out + n * 8;
+  while (out < end) {
+    if (out + 64 <= end && !anyBeyond(x, ORDINARY)) {
+      const y0 = ofOrdinary(v128.load(x));
+      const y1 = ofOrdinary(v128.load(x, 16));
+      const y2 = ofOrdinary(v128.load(x, 32));
+      const y3 = ofOrdinary(v128.load(x, 48));
+      v128.store(out, y0);
+      v128.store(out, y1, 16);
+      v128.store(out, y2, 32);
+      v128.store(out, y3, 48);
+      x += 64;
+      out += 64;
+    } else {
+      store<f64>(out, ofOne(load<f64>(x)));
+      x += 8;
+      out += 8;
+    }
+  }
+}
+
+/** The softplus function of two ordinary numbers: see ofOne. */
+@inline
+function ofOrdinary(x: v128): v128 {
+  const e = exponentialOfOrdinary(v128.neg<f64>(v128.abs<f64>(x)));
+  return v128.add<f64>(v128.andnot(x, negative(x)), log1p<v128>(e));
+}
+
+/** log(1 + e) with e = exp(-|x|), and x where it is positive. */
+function ofOne(x: f64): f64 {
+  return (0.0 < x ? x : 0.0) + log1p<f64>(exponential(-abs(x)));
+}
+
+/** log(1 + e), for e from 0 to 1. */
+@inline
+function log1p<T>(e: T): T {
+  const s = div<T>(e, add<T>(constant<T>(2.0), e));
+  const z = mul<T>(s, s);
+  let p = constant<T>(0.16393525145641585);
+  p = times<T>(0.07040818277142553, p, z);
+  p = times<T>(0.10959881459976462, p, z);
+  p = times<T>(0.11717912299438069, p, z);
+  p = times<T>(0.13336616388087527, p, z);
+  p = times<T>(0.15384463767346318, p, z);
+  p = times<T>(0.18181822723749472, p, z);
+  p = times<T>(0.2222222213770308, p, z);
+  p = times<T>(0.2857142857232538, p, z);
+  p = times<T>(0.3999999999999542, p, z);
+  p = times<T>(0.6666666666666667, p, z);
+  const half = mul<T>(mul<T>(constant<T>(0.5), e), e);
+  const series = add<T>(half, mul<T>(z, p));
+  return sub<T>(e, sub<T>(half, mul<T>(s, series)));
+}
