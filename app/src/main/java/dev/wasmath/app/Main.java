@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       MatMulCommand.class,
       InverseCommand.class,
+      TrainCommand.class,
+      PredictCommand.class,
       ExplainCommand.class,
       DoctorCommand.class,
       EngineCommand.class
@@ -62,7 +64,8 @@ public final class Main implements Runnable {
     return terminal && !unwanted && !dumb ? Ansi.ON : Ansi.OFF;
   }
 
-  private static boolean isTerminal() {
+  /** Whether a person looks on. */
+  static boolean isTerminal() {
     return Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
   }
 
