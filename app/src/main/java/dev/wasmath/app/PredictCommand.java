@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -146,7 +147,7 @@ final class PredictCommand implements Callable<Integer> {
     String verdict(double score) {
       return classifier()
           ? "%d errors in %d".formatted((long) score, outputs.rows())
-          : "root mean square error " + score;
+          : String.format(Locale.ROOT, "root mean square error %.4g", score);
     }
 
     Map<String, ?> json(Optional<Double> score) {

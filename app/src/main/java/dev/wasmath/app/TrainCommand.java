@@ -138,14 +138,14 @@ final class TrainCommand implements Callable<Integer> {
       return training.validationRows(predictions.rows());
     }
 
-    int errors(int[] rows) {
-      return Examples.errors(
-          Examples.select(predictions, rows), Examples.select(examples.y(), rows));
-    }
-
-    double deviation(int[] rows) {
-      return Examples.rootMeanSquare(
-          Examples.select(predictions, rows), Examples.select(examples.y(), rows));
+    /** The errors of a classifier, or the root mean square error of a regression. */
+    Number quality(int[] rows) {
+      Matrix found = Examples.select(predictions, rows);
+      Matrix right = Examples.select(examples.y(), rows);
+      if (classifier()) {
+        return Examples.errors(found, right);
+      }
+      return Examples.rootMeanSquare(found, right);
     }
   }
 
@@ -178,9 +178,10 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static String quality(Outcome outcome, int[] rows) {
+    Number quality = outcome.quality(rows);
     return outcome.classifier()
-        ? "%d errors in %d".formatted(outcome.errors(rows), rows.length)
-        : String.format(Locale.ROOT, "root mean square error %.4g", outcome.deviation(rows));
+        ? "%d errors in %d".formatted(quality.intValue(), rows.length)
+        : String.format(Locale.ROOT, "root mean square error %.4g", quality.doubleValue());
   }
 
   private static Map<String, ?> json(Outcome outcome) {
@@ -200,12 +201,10 @@ final class TrainCommand implements Callable<Integer> {
     object.put("validationExamples", kept.length);
     object.put("keptEpoch", history.best());
     object.put("stoppedEarly", history.stoppedEarly());
-    if (outcome.classifier()) {
-      object.put("trainingErrors", outcome.errors(trained));
-      object.put("validationErrors", outcome.errors(kept));
-    } else {
-      object.put("trainingDeviation", outcome.deviation(trained));
-      object.put("validationDeviation", outcome.deviation(kept));
+    String quality = outcome.classifier() ? "Errors" : "Deviation";
+    object.put("training" + quality, outcome.quality(trained));
+    if (kept.length > 0) {
+      object.put("validation" + quality, outcome.quality(kept));
     }
     object.put("epochs", history.epochs().stream().map(TrainCommand::json).toList());
     return object;

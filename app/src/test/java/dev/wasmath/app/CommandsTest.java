@@ -138,7 +138,8 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "demo", "bench", "matmul", "inverse", "explain", "doctor"})
+  @ValueSource(
+      strings = {"", "demo", "bench", "matmul", "inverse", "train", "predict", "explain", "doctor"})
   void everyCommandHasHelpAndVersion(String command) {
     Object[] help = (command + " --help").strip().split(" ");
     CommandLineRun run = CommandLineRun.of(help);
