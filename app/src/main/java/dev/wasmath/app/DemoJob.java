@@ -125,7 +125,7 @@ enum DemoJob {
   }
 
   private static DemoResult network(Wasmath math, Examples examples) {
-    IrisTraining.Outcome outcome = IrisTraining.run(math, examples);
+    IrisTraining.Outcome outcome = IrisTraining.run(math, examples, IrisTraining.FOLDS - 1);
     int count = examples.x().rows();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("examples", count);

@@ -178,7 +178,7 @@ class BadInputTest {
     "two.csv two.csv, the extension of a model's file is .onnx",
   })
   void aWrongModelIsRefused(String request, String problem) {
-    String[] files = request.split(" ");
+    String[] files = request.split(" ", 2);
     CommandLineRun run =
         CommandLineRun.of("predict", folder.resolve(files[0]), folder.resolve(files[1]));
     assertRefused(run);
