@@ -41,10 +41,8 @@ enum DemoJob {
     DemoResult run(Wasmath math, Path examples) throws IOException {
       Path file = examples.resolve("iris.csv");
       CsvTable table = CsvTable.read(file);
-      int features = table.columns().size() - 1;
-      List<String> species = table.texts(table.columns().getLast());
-      Matrix x = table.numbers(table.columns().subList(0, features).toArray(String[]::new));
-      return Failures.naming(file, () -> network(math, x, species));
+      Examples irises = Examples.of(table, table.columns().getLast(), true);
+      return Failures.naming(file, () -> network(math, irises));
     }
   },
   /** An equilibrium of a game from a Gambit file. */
@@ -126,22 +124,18 @@ enum DemoJob {
     return math.vectors().norm(math.vectors().add(product.data(), minus));
   }
 
-  private static DemoResult network(Wasmath math, Matrix x, List<String> species) {
-    if (species.isEmpty()) {
-      throw new IllegalArgumentException("there are no examples below the names");
-    }
-    List<String> classes = species.stream().distinct().toList();
-    int[] labels = species.stream().mapToInt(classes::indexOf).toArray();
-    IrisTraining.Outcome outcome = new IrisTraining(math, x, labels).run();
+  private static DemoResult network(Wasmath math, Examples examples) {
+    IrisTraining.Outcome outcome = IrisTraining.run(math, examples, IrisTraining.FOLDS - 1);
+    int count = examples.x().rows();
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("examples", labels.length);
-    json.put("classes", classes);
+    json.put("examples", count);
+    json.put("classes", examples.classes());
     json.put("trainingLoss", outcome.loss());
     json.put("testErrors", outcome.testErrors());
     json.put("testExamples", outcome.testExamples());
     return new DemoResult(
         List.of(
-            labels.length + " examples of " + String.join(", ", classes),
+            count + " examples of " + String.join(", ", examples.classes()),
             String.format(Locale.ROOT, "training loss: %.4g nats", outcome.loss()),
             "test errors: " + outcome.testErrors() + " of " + outcome.testExamples()),
         json);

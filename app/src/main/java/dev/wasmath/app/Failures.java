@@ -4,6 +4,7 @@ import dev.wasmath.app.format.FormatException;
 import dev.wasmath.engine.Trap;
 import dev.wasmath.engine.WasmException;
 import dev.wasmath.game.GameFormatException;
+import dev.wasmath.neural.ModelFormatException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
@@ -76,6 +77,7 @@ final class Failures {
     return failure instanceof IllegalArgumentException
         || failure instanceof FormatException
         || failure instanceof GameFormatException
+        || failure instanceof ModelFormatException
         || failure instanceof WasmException
         || failure instanceof FileSystemException;
   }

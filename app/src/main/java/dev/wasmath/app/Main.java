@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
       SolveCommand.class,
       DetCommand.class,
       TransposeCommand.class,
+      TrainCommand.class,
+      PredictCommand.class,
       ExplainCommand.class,
       DoctorCommand.class,
       EngineCommand.class
@@ -65,7 +67,8 @@ public final class Main implements Runnable {
     return terminal && !unwanted && !dumb ? Ansi.ON : Ansi.OFF;
   }
 
-  private static boolean isTerminal() {
+  /** Whether a person looks on. */
+  static boolean isTerminal() {
     return Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
   }
 

@@ -40,6 +40,15 @@ class BadInputTest {
     file("wide-empty.mtx", ARRAY + "0 2000000\n");
     file("wrong.npy", "not a matrix");
     file("text.txt", "1\n");
+    file("one.csv", "a,t\n1,x\n2,x\n");
+    file("two.csv", "a,t\n1,x\n2,y\n");
+    file("hole.csv", "a,t\n1,x\nnan,y\n");
+    file("twice.csv", "a,a,t\n1,2,x\n3,4,y\n");
+    file("alone.csv", "t\nx\ny\n");
+    file("names.csv", "a,t\n");
+    file("wild.csv", "a,t\n1e308,1\n-1e308,2\n");
+    file("noise.onnx", "not a model");
+    file("empty.onnx", "");
     Files.createDirectory(folder.resolve("folder.csv"));
   }
 
@@ -160,6 +169,76 @@ class BadInputTest {
 
   @ParameterizedTest
   @CsvSource({
+    "one.csv --target t, column \"t\" has 1 class",
+    "two.csv --target u, no column \"u\"",
+    "two.csv --target t, leaves none for validation",
+    "two.csv --target t --task regression, 'two.csv:2: cell 2: \"x\" is not a number'",
+    "two.csv --target a --task classification, 'two.csv:2: cell 2: \"x\" is not a number'",
+    "hole.csv --target t, 'hole.csv:3: column \"a\": expected a finite number, found nan'",
+    "twice.csv --target t, two columns are called \"a\"",
+    "alone.csv --target t, there is no column beside \"t\"",
+    "names.csv --target t, there are no examples below the names",
+    "wild.csv --target t --validation 0, column 1 has mean",
+    "absent.csv --target t, no such file",
+    "two.csv --target t --task guess, unknown task: guess",
+    "two.csv --target t --activation step, unknown activation: step",
+    "two.csv --target t --optimizer newton, unknown optimizer: newton",
+    "two.csv --target t --epochs 0, epochs must be 1 or more: 0",
+    "two.csv --target t --batch 0, a batch must have 1 example or more: 0",
+    "two.csv --target t --rate 0, the rate must be above 0",
+    "two.csv --target t --validation 1, from 0 to below 1: 1.0",
+    "two.csv --target t --validation 0 --early-stopping 5, needs examples for validation",
+    "two.csv --target t --layers 4;0, a layer must have 1 output or more: 0",
+    "two.csv --target t --validation 0 --layers 2000000000, too large",
+    "two.csv --target t --model out.txt, the extension of a model's file is .onnx",
+    "two.csv --target t --model absent/m.onnx, absent",
+  })
+  void aTrainingThatCannotBeIsRefused(String request, String problem) throws IOException {
+    List<Path> before = files();
+    CommandLineRun run =
+        CommandLineRun.of(
+            (Object[]) ("train " + folder + "/" + request).replace(';', ',').split(" "));
+    assertRefused(run);
+    assertThat(run.err()).contains(problem);
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "noise.onnx two.csv, 'noise.onnx: byte 0: '",
+    "empty.onnx two.csv, 'empty.onnx: expected 1 input, found 0'",
+    "absent.onnx two.csv, no such file",
+    "two.csv two.csv, the extension of a model's file is .onnx",
+  })
+  void aWrongModelIsRefused(String request, String problem) {
+    String[] files = request.split(" ", 2);
+    CommandLineRun run =
+        CommandLineRun.of("predict", folder.resolve(files[0]), folder.resolve(files[1]));
+    assertRefused(run);
+    assertThat(run.err()).contains(problem);
+  }
+
+  @Test
+  void aTableWithoutTheModelsColumnsIsRefused() {
+    Path model = folder.resolve("m.onnx");
+    CommandLineRun train =
+        CommandLineRun.of(
+            "train",
+            folder.resolve("two.csv"),
+            "--target",
+            "t",
+            "--validation",
+            0,
+            "--model",
+            model);
+    assertThat(train.code()).as(train.err()).isZero();
+    CommandLineRun run = CommandLineRun.of("predict", model, folder.resolve("square.csv"));
+    assertRefused(run);
+    assertThat(run.err()).contains("square.csv:1: no column \"a\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "'', a command is missing",
     "nosuch, unknown command: nosuch",
     "--nosuch, Unknown option: '--nosuch'",
@@ -168,6 +247,9 @@ class BadInputTest {
     "explain dot ten, is not a whole number",
     "explain dot 99999999999, 99999999999 is beyond 2147483647",
     "bench --sizes 1;2, is not a whole number",
+    "train x.csv, Missing required option: '--target=COLUMN'",
+    "train x.csv --target t --epochs many, is not a whole number",
+    "predict m.onnx, Missing required parameter: 'FILE'",
   })
   void misuseShowsTheUsage(String command, String problem) {
     Object[] arguments = command.isEmpty() ? new Object[0] : command.split(" ");

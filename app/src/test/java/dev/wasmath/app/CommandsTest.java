@@ -183,6 +183,8 @@ class CommandsTest {
         "solve",
         "det",
         "transpose",
+        "train",
+        "predict",
         "explain",
         "doctor"
       })

@@ -9,7 +9,7 @@ import dev.wasmath.op.Probe;
  *
  * @param weights inputs x outputs
  * @param bias one number an output
- * @param activation the function applied to each output
+ * @param activation the function applied to the outputs
  */
 public record Dense(Matrix weights, double[] bias, Activation activation) {
   /**
@@ -25,16 +25,59 @@ public record Dense(Matrix weights, double[] bias, Activation activation) {
   }
 
   /**
+   * A layer with bias 0 and random weights: {@link #he} for rectifiers and their smooth kin, {@link
+   * #glorot} for the rest.
+   */
+  public static Dense seeded(int inputs, int outputs, Activation activation, Probe seed) {
+    return switch (activation) {
+      case RELU, LEAKY_RELU, GELU, SOFTPLUS -> he(inputs, outputs, activation, seed);
+      case IDENTITY, SIGMOID, TANH, SOFTMAX -> glorot(inputs, outputs, activation, seed);
+    };
+  }
+
+  /**
    * A layer with bias 0 and weights drawn evenly from plus or minus sqrt(6 / (inputs + outputs))
    * (X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward neural
    * networks", 2010).
+   *
+   * @throws IllegalArgumentException if a dimension is negative or the product exceeds an array
    */
-  public static Dense seeded(int inputs, int outputs, Activation activation, Probe seed) {
-    double bound = Math.sqrt(6.0 / (inputs + outputs));
-    double[] weights = seed.doubles(Math.multiplyExact(inputs, outputs));
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] *= bound;
+  public static Dense glorot(int inputs, int outputs, Activation activation, Probe seed) {
+    return spread(inputs, outputs, activation, Math.sqrt(6.0 / ((double) inputs + outputs)), seed);
+  }
+
+  /**
+   * A layer with bias 0 and weights drawn evenly from plus or minus sqrt(6 / inputs) (K. He, X.
+   * Zhang, S. Ren and J. Sun, "Delving deep into rectifiers", 2015).
+   *
+   * @throws IllegalArgumentException if a dimension is negative or the product exceeds an array
+   */
+  public static Dense he(int inputs, int outputs, Activation activation, Probe seed) {
+    return spread(inputs, outputs, activation, Math.sqrt(6.0 / inputs), seed);
+  }
+
+  private static Dense spread(
+      int inputs, int outputs, Activation activation, double bound, Probe seed) {
+    Matrix weights = Matrix.zeros(inputs, outputs);
+    double[] data = weights.data();
+    for (int i = 0; i < data.length; i++) {
+      data[i] = bound * seed.next();
     }
-    return new Dense(Matrix.of(inputs, outputs, weights), new double[outputs], activation);
+    return new Dense(weights, new double[outputs], activation);
+  }
+
+  /** The number of inputs. */
+  public int inputs() {
+    return weights.rows();
+  }
+
+  /** The number of outputs. */
+  public int outputs() {
+    return weights.columns();
+  }
+
+  /** The layer with the same arrays, and another activation. */
+  public Dense with(Activation other) {
+    return new Dense(weights, bias, other);
   }
 }

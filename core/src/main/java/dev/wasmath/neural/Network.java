@@ -3,12 +3,11 @@ package dev.wasmath.neural;
 import dev.wasmath.Matrix;
 import dev.wasmath.Neural;
 import dev.wasmath.Wasmath;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stack of dense layers, with its forward and backward pass. The layers' weights are changed in
- * place by {@link #descend}; not safe for use by several threads while they are.
+ * A stack of dense layers on the doors that compute them. Training changes the layers' weights in
+ * place; not safe for use by several threads while it does.
  */
 public final class Network {
   private final Neural neural;
@@ -21,31 +20,23 @@ public final class Network {
    *     the outputs of the one before
    */
   public Network(Wasmath math, List<Dense> layers) {
+    checkStack(layers);
+    this.neural = math.neural();
+    this.layers = List.copyOf(layers);
+  }
+
+  static void checkStack(List<Dense> layers) {
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("a network needs a layer");
     }
     for (int i = 1; i < layers.size(); i++) {
-      int outputs = layers.get(i - 1).weights().columns();
-      int inputs = layers.get(i).weights().rows();
+      int outputs = layers.get(i - 1).outputs();
+      int inputs = layers.get(i).inputs();
       if (inputs != outputs) {
         throw new IllegalArgumentException(
             "layer %d has %d inputs where the one before has %d outputs"
                 .formatted(i, inputs, outputs));
       }
-    }
-    this.neural = math.neural();
-    this.layers = List.copyOf(layers);
-  }
-
-  /**
-   * What a forward pass leaves behind: the batch, then each layer's output.
-   *
-   * @param values one matrix more than there are layers, each with one example a row
-   */
-  public record Pass(List<Matrix> values) {
-    /** The network's output. */
-    public Matrix output() {
-      return values.getLast();
     }
   }
 
@@ -54,70 +45,42 @@ public final class Network {
     return layers;
   }
 
+  /** The number of inputs. */
+  public int inputs() {
+    return layers.getFirst().inputs();
+  }
+
+  /** The number of outputs. */
+  public int outputs() {
+    return layers.getLast().outputs();
+  }
+
   /**
-   * Sends a batch through all layers.
+   * The network's output for each row of a batch, as a new matrix.
    *
    * @param batch examples x inputs
+   * @return examples x outputs
    * @throws IllegalArgumentException if the batch has not as many columns as the network inputs
    */
-  public Pass forward(Matrix batch) {
-    List<Matrix> values = new ArrayList<>();
-    values.add(batch);
+  public Matrix output(Matrix batch) {
+    Matrix values = batch;
     for (Dense layer : layers) {
-      Matrix out = neural.forward(values.getLast(), layer.weights(), layer.bias());
-      double[] _ = neural.activation(layer.activation(), out.data(), out.data());
-      values.add(out);
+      Matrix affine = neural.forward(values, layer.weights(), layer.bias());
+      values = neural.activation(layer.activation(), affine, affine);
     }
-    return new Pass(List.copyOf(values));
+    return values;
   }
 
   /**
-   * The gradients of every layer, by back-propagation (D. E. Rumelhart, G. E. Hinton and R. J.
-   * Williams, "Learning representations by back-propagating errors", 1986).
+   * The buffers for sending batches of so many examples forward and backward.
    *
-   * @param pass a forward pass, not yet followed by {@link #descend}
-   * @param outputGradient the gradient of the loss by the network's output
-   * @return for each layer the gradients of its affine map, in the order of the layers
-   * @throws IllegalArgumentException if the shapes do not fit
+   * @throws IllegalArgumentException if the number is negative, or a buffer would exceed an array
    */
-  public List<Neural.Gradients> backward(Pass pass, Matrix outputGradient) {
-    List<Neural.Gradients> gradients = new ArrayList<>();
-    Matrix gradient = outputGradient;
-    for (int i = layers.size() - 1; i >= 0; i--) {
-      Dense layer = layers.get(i);
-      Matrix inner = throughActivation(layer, pass.values().get(i + 1), gradient);
-      Neural.Gradients ofLayer = neural.backward(pass.values().get(i), layer.weights(), inner);
-      gradients.addFirst(ofLayer);
-      gradient = ofLayer.input();
-    }
-    return List.copyOf(gradients);
+  public Pass pass(int examples) {
+    return new Pass(neural, layers, examples);
   }
 
-  /** Moves every weight and bias against its gradient by {@code rate} times the gradient. */
-  public void descend(List<Neural.Gradients> gradients, double rate) {
-    for (int i = 0; i < layers.size(); i++) {
-      subtract(layers.get(i).weights().data(), rate, gradients.get(i).weights().data());
-      subtract(layers.get(i).bias(), rate, gradients.get(i).bias());
-    }
-  }
-
-  private static Matrix throughActivation(Dense layer, Matrix output, Matrix gradient) {
-    if (gradient.rows() != output.rows() || gradient.columns() != output.columns()) {
-      throw new IllegalArgumentException(
-          "the gradient is %d x %d where %d x %d is needed"
-              .formatted(gradient.rows(), gradient.columns(), output.rows(), output.columns()));
-    }
-    Matrix inner = gradient.copy();
-    double[] data = inner.data();
-    for (int i = 0; i < data.length; i++) {
-      data[i] *= layer.activation().derivative(output.data()[i]);
-    }
-    return inner;
-  }
-
-  private static void subtract(double[] x, double rate, double[] gradient) {
-    for (int i = 0; i < x.length; i++) {
-      x[i] -= rate * gradient[i];
-    }
+  Neural neural() {
+    return neural;
   }
 }

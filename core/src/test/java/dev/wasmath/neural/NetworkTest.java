@@ -2,18 +2,21 @@ package dev.wasmath.neural;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.wasmath.Matrix;
 import dev.wasmath.Neural.Activation;
-import dev.wasmath.Neural.Gradients;
 import dev.wasmath.Wasmath;
 import dev.wasmath.op.Probe;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class NetworkTest {
   private static final double H = 1e-6;
@@ -25,81 +28,89 @@ final class NetworkTest {
     math.close();
   }
 
+  static Stream<Arguments> everyCombination() {
+    return Arrays.stream(Loss.values())
+        .flatMap(
+            loss ->
+                Arrays.stream(Activation.values())
+                    .flatMap(
+                        hidden ->
+                            Arrays.stream(Activation.values())
+                                .map(last -> Arguments.of(loss, hidden, last))));
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void gradientsAreThoseOfFiniteDifferences(Activation activation) {
+  @MethodSource("everyCombination")
+  void gradientsAreThoseOfFiniteDifferences(Loss loss, Activation hidden, Activation last) {
     Probe seed = Probe.ordinary(11);
     Network network =
         new Network(
             math,
             List.of(
-                Dense.seeded(3, 5, activation, seed),
-                Dense.seeded(5, 4, activation, seed),
-                Dense.seeded(4, 3, Activation.IDENTITY, seed)));
+                Dense.seeded(3, 5, hidden, seed),
+                Dense.seeded(5, 4, hidden, seed),
+                Dense.seeded(4, 3, last, seed)));
     for (Dense layer : network.layers()) {
-      System.arraycopy(seed.doubles(layer.bias().length), 0, layer.bias(), 0, layer.bias().length);
+      System.arraycopy(seed.doubles(layer.outputs()), 0, layer.bias(), 0, layer.outputs());
     }
     Matrix batch = Matrix.of(6, 3, seed.doubles(18));
-    int[] labels = {0, 1, 2, 2, 1, 0};
-    Network.Pass pass = network.forward(batch);
-    List<Gradients> gradients =
-        network.backward(pass, CrossEntropy.of(pass.output(), labels).gradient());
+    Matrix targets = Matrix.of(6, 3, seed.doubles(18));
+    Pass pass = network.pass(6);
+    double _ = loss.evaluate(math.neural(), pass.forward(batch), targets, pass.outputGradient());
+    pass.backward();
     for (int i = 0; i < 3; i++) {
       Dense layer = network.layers().get(i);
-      Gradients ofLayer = gradients.get(i);
-      checkGradient(network, batch, labels, layer.weights().data(), ofLayer.weights().data());
-      checkGradient(network, batch, labels, layer.bias(), ofLayer.bias());
+      LayerGradients by = pass.gradients().get(i);
+      check(network, loss, batch, targets, layer.weights().data(), by.weights().data());
+      check(network, loss, batch, targets, layer.bias(), by.bias());
     }
-    checkGradient(network, batch, labels, batch.data(), gradients.getFirst().input().data());
+    check(network, loss, batch, targets, batch.data(), pass.inputGradient().data());
   }
 
-  private static void checkGradient(
-      Network network, Matrix batch, int[] labels, double[] parameters, double[] gradient) {
+  private void check(
+      Network network,
+      Loss loss,
+      Matrix batch,
+      Matrix targets,
+      double[] parameters,
+      double[] gradient) {
     assertThat(gradient).hasSameSizeAs(parameters);
     for (int i = 0; i < parameters.length; i++) {
       double middle = parameters[i];
       parameters[i] = middle + H;
-      double above = loss(network, batch, labels);
+      double above = value(network, loss, batch, targets);
       parameters[i] = middle - H;
-      double below = loss(network, batch, labels);
+      double below = value(network, loss, batch, targets);
       parameters[i] = middle;
       assertThat(gradient[i]).isCloseTo((above - below) / (2 * H), within(1e-8));
     }
   }
 
-  private static double loss(Network network, Matrix batch, int[] labels) {
-    return CrossEntropy.of(network.forward(batch).output(), labels).loss();
+  private double value(Network network, Loss loss, Matrix batch, Matrix targets) {
+    Matrix output = network.output(batch);
+    return loss.evaluate(math.neural(), output, targets, Matrix.zeros(6, 3));
   }
 
   @Test
-  void trainingLearnsExclusiveOr() {
-    Probe seed = Probe.ordinary(4);
+  void aPassGivesTheNetworksOutputAndReusesItsBuffers() {
+    Probe seed = Probe.ordinary(1);
     Network network =
         new Network(
             math,
             List.of(
-                Dense.seeded(2, 8, Activation.TANH, seed),
-                Dense.seeded(8, 2, Activation.IDENTITY, seed)));
-    Matrix batch = Matrix.of(4, 2, 0, 0, 0, 1, 1, 0, 1, 1);
-    int[] labels = {0, 1, 1, 0};
-    double before = loss(network, batch, labels);
-    for (int step = 0; step < 500; step++) {
-      Network.Pass pass = network.forward(batch);
-      Matrix gradient = CrossEntropy.of(pass.output(), labels).gradient();
-      network.descend(network.backward(pass, gradient), 0.5);
-    }
-    assertThat(before).isGreaterThan(0.5);
-    assertThat(loss(network, batch, labels)).isLessThan(0.05);
-  }
-
-  @Test
-  void aPassKeepsTheBatchAndEveryOutput() {
-    Probe seed = Probe.ordinary(1);
-    Network network = new Network(math, List.of(Dense.seeded(2, 3, Activation.RELU, seed)));
-    Matrix batch = Matrix.of(1, 2, 1, 1);
-    Network.Pass pass = network.forward(batch);
-    assertThat(pass.values()).hasSize(2).startsWith(batch);
-    assertThat(pass.output().data()).hasSize(3).doesNotContain(-1.0);
+                Dense.seeded(2, 3, Activation.RELU, seed),
+                Dense.seeded(3, 2, Activation.SOFTMAX, seed)));
+    Pass pass = network.pass(1);
+    Matrix first = Matrix.of(1, 2, 1, 1);
+    Matrix second = Matrix.of(1, 2, -1, 2);
+    Matrix output = pass.forward(first);
+    assertThat(output).isEqualTo(network.output(first));
+    assertThat(pass.forward(second)).isSameAs(output).isEqualTo(network.output(second));
+    pass.backward();
+    Matrix weights = pass.gradients().getFirst().weights();
+    pass.backward();
+    assertThat(pass.gradients().getFirst().weights()).isSameAs(weights);
+    assertThat(pass.examples()).isEqualTo(1);
   }
 
   @Test
@@ -117,11 +128,27 @@ final class NetworkTest {
         .withMessage("the bias has length 2 where 3 is needed");
     Network network = new Network(math, List.of(first));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> network.forward(Matrix.zeros(1, 4)))
+        .isThrownBy(() -> network.output(Matrix.zeros(1, 4)))
         .withMessage("cannot multiply 1 x 4 by 2 x 3");
-    Network.Pass pass = network.forward(Matrix.zeros(1, 2));
+    Pass pass = network.pass(1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> network.backward(pass, Matrix.zeros(1, 2)))
-        .withMessage("the gradient is 1 x 2 where 1 x 3 is needed");
+        .isThrownBy(() -> pass.forward(Matrix.zeros(2, 2)))
+        .withMessage("2 examples where the pass is for 1");
+    assertThatIllegalStateException()
+        .isThrownBy(pass::backward)
+        .withMessage("no batch was sent forward");
+  }
+
+  @Test
+  void seededWeightsStayInTheirBounds() {
+    Matrix glorot = Dense.glorot(20, 40, Activation.TANH, Probe.ordinary(3)).weights();
+    Matrix he = Dense.he(20, 40, Activation.RELU, Probe.ordinary(3)).weights();
+    assertThat(Arrays.stream(glorot.data()).map(Math::abs).max().orElseThrow())
+        .isBetween(0.95 * Math.sqrt(0.1), Math.sqrt(0.1));
+    assertThat(Arrays.stream(he.data()).map(Math::abs).max().orElseThrow())
+        .isBetween(0.95 * Math.sqrt(0.3), Math.sqrt(0.3));
+    assertThat(Dense.seeded(20, 40, Activation.GELU, Probe.ordinary(3)).weights()).isEqualTo(he);
+    assertThat(Dense.seeded(20, 40, Activation.SIGMOID, Probe.ordinary(3)).weights())
+        .isEqualTo(glorot);
   }
 }

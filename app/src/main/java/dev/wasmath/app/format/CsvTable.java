@@ -83,6 +83,40 @@ public final class CsvTable {
     return numbers;
   }
 
+  /**
+   * The matrix of some columns, in the order they are named here, without NaN and infinities.
+   *
+   * @throws FormatException if there is no such column, or a cell is not a finite number
+   */
+  public Matrix finiteNumbers(List<String> names) throws FormatException {
+    Matrix numbers = numbers(names.toArray(String[]::new));
+    for (int i = 0; i < numbers.rows(); i++) {
+      for (int j = 0; j < numbers.columns(); j++) {
+        if (!Double.isFinite(numbers.get(i, j))) {
+          throw file.problem(
+              rows.get(i).line(),
+              "column \"%s\": expected a finite number, found %s"
+                  .formatted(names.get(j), Decimals.format(numbers.get(i, j))));
+        }
+      }
+    }
+    return numbers;
+  }
+
+  /**
+   * Whether every cell of a column is a number.
+   *
+   * @throws FormatException if there is no such column
+   */
+  public boolean isNumeric(String column) throws FormatException {
+    return texts(column).stream().allMatch(Decimals::isNumber);
+  }
+
+  /** A problem of the table as a whole. */
+  public FormatException problem(String problem) {
+    return file.problem(0, problem);
+  }
+
   private int place(String column) throws FormatException {
     int place = columns.indexOf(column);
     if (place < 0) {
