@@ -60,7 +60,9 @@ public final class AddressParameters {
     return all;
   }
 
-  /** Starts at the arguments that look like pointers to the callee, unless it is on the way here. */
+  /**
+   * Starts at the arguments that look like pointers to the callee, unless it is on the way here.
+   */
   private void follow(Instruction call, ModuleModel module, Set<Integer> callers) {
     int callee = (int) call.immediate(0);
     if (!callers.contains(callee)) {

@@ -155,7 +155,9 @@ public final class SpecRunner {
       }
     }
 
-    /** What is malformed in WebAssembly 2.0 may be a feature of a later version, refused by name. */
+    /**
+     * What is malformed in WebAssembly 2.0 may be a feature of a later version, refused by name.
+     */
     private void checkRefused(SpecCommand.AssertRefused command) throws Mismatch, IOException {
       switch (command.stage()) {
         case DECODING -> {
