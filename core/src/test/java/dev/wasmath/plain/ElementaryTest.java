@@ -117,7 +117,9 @@ final class ElementaryTest {
           double expected = StrictMath.pow(base, exponent);
           double actual = PlainPower.pow(base, exponent);
           if (Double.isNaN(expected) || Double.isInfinite(expected) || expected == 0) {
-            assertThat(actual).as("%s ^ %s", base, exponent).isEqualTo(expected);
+            assertThat(Double.valueOf(actual))
+                .as("%s ^ %s", base, exponent)
+                .isEqualTo(Double.valueOf(expected));
           } else {
             assertThat(Math.abs(actual - expected))
                 .as("%s ^ %s", base, exponent)
