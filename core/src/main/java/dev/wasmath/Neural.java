@@ -182,7 +182,7 @@ public final class Neural {
    *     an input
    */
   public Matrix weightGradient(Matrix batch, Matrix outputGradient, Matrix out) {
-    return transposedTimes(batch, outputGradient, out);
+    return matrices.transposeMultiply(batch, outputGradient, out);
   }
 
   /**
@@ -214,14 +214,6 @@ public final class Neural {
    *     an input
    */
   public Matrix inputGradient(Matrix outputGradient, Matrix weights, Matrix out) {
-    return timesTransposed(outputGradient, weights, out);
-  }
-
-  private Matrix transposedTimes(Matrix a, Matrix b, Matrix out) {
-    return matrices.multiply(matrices.transpose(a), b, out);
-  }
-
-  private Matrix timesTransposed(Matrix a, Matrix b, Matrix out) {
-    return matrices.multiply(a, matrices.transpose(b), out);
+    return matrices.multiplyTranspose(outputGradient, weights, out);
   }
 }

@@ -2,7 +2,10 @@ package dev.wasmath.engine;
 
 /** How {@code v128} values are computed; each gives the same bits. */
 public enum Lowering {
-  /** 128-bit vectors; scalars without the Vector API module. */
+  /**
+   * The width that the JVM prefers on this machine, up to 256 bits; scalars without the Vector API
+   * module.
+   */
   AUTO,
   /** Two 64-bit scalars for each value; needs no Vector API. */
   SCALAR,
@@ -10,6 +13,6 @@ public enum Lowering {
   V128,
   /** Adjacent isomorphic operations joined to 256-bit vectors where possible. */
   V256,
-  /** Adjacent isomorphic operations joined to 512-bit vectors where possible. */
+  /** Adjacent isomorphic operations joined to 512-bit vectors where possible, otherwise to 256. */
   V512
 }

@@ -51,7 +51,7 @@ public final class FunctionCompiler {
   public static CompiledFunction compile(
       ModuleModel module, Graph graph, Lowering lowering, CompileOptions options) {
     Guards.run(graph, lowering != Lowering.SCALAR);
-    PackReport packs = Packer.run(graph, width(lowering));
+    PackReport packs = pack(graph, lowering);
     if (options.fma()) {
       packs = packs.withFused(Fusion.run(graph));
     }
@@ -68,6 +68,13 @@ public final class FunctionCompiler {
     }
     double scale = whole.map(emitted -> emitted.size() / (double) cost).orElse(1d);
     return new Division(emitter, graph, options.methodBytes(), packs).compile(scale);
+  }
+
+  /** Packs as wide as asked for; where nothing packs to 512 bits, to 256. */
+  private static PackReport pack(Graph graph, Lowering lowering) {
+    PackReport packs = Packer.run(graph, width(lowering));
+    boolean narrower = lowering == Lowering.V512 && packs.formed().isEmpty();
+    return narrower ? Packer.run(graph, Type.V256) : packs;
   }
 
   private static Type width(Lowering lowering) {
