@@ -2,7 +2,6 @@ package dev.wasmath.engine;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.function.DoublePredicate;
 
 /**
  * The speed of a call once the JVM has compiled what it runs, and how long that took.
@@ -30,20 +29,13 @@ public record SteadyState(
    * @param limit the longest time to spend, less the last stretch
    */
   public static SteadyState reach(Runnable call, Duration patience, Duration limit) {
-    return reach(call, patience, limit, nanos -> true);
-  }
-
-  /** The same, but while a call is not fast enough the patience does not end. */
-  static SteadyState reach(
-      Runnable call, Duration patience, Duration limit, DoublePredicate enough) {
     long start = System.nanoTime();
     double first = time(call, 1);
     double best = first;
     double mark = first;
     long now = System.nanoTime();
     long improved = now;
-    while (now - start < limit.toNanos()
-        && (now - improved < patience.toNanos() || !enough.test(best))) {
+    while (now - start < limit.toNanos() && now - improved < patience.toNanos()) {
       double nanos = time(call, batch(best));
       now = System.nanoTime();
       best = Math.min(best, nanos);
@@ -58,6 +50,16 @@ public record SteadyState(
         Duration.ofNanos(improved - start),
         Duration.ofNanos(now - start),
         allocatedBytes(call, batch(best)));
+  }
+
+  /** The whole way: this one, which went on where another had ended. */
+  SteadyState after(SteadyState earlier) {
+    return new SteadyState(
+        earlier.firstNanos,
+        Math.min(earlier.nanos, nanos),
+        earlier.spent.plus(reached),
+        earlier.spent.plus(spent),
+        allocatedBytes);
   }
 
   /** How many calls of that duration make a stretch. */

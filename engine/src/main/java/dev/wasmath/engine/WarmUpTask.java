@@ -106,20 +106,27 @@ final class WarmUpTask<T> implements Runnable {
       return;
     }
     Runnable vectorRun = run(handle);
-    SteadyState state =
-        SteadyState.reach(
-            vectorRun, VECTOR_PATIENCE, source.limit(), nanos -> nanos <= scalarState.nanos());
-    vector = Optional.of(state);
-    if (!code.vectors()) {
-      finish(Outcome.SCALAR, NO_VECTORS);
-      return;
+    long end = System.nanoTime() + source.limit().toNanos();
+    SteadyState state = SteadyState.reach(vectorRun, VECTOR_PATIENCE, source.limit());
+    double ratio = ratio(scalarRun, vectorRun, state.nanos());
+    // Either may be waiting for the JIT compiler, on a machine that has no time for it.
+    while ((ratio > SLOWER || isBoxed(state, scalarState)) && System.nanoTime() < end) {
+      state = SteadyState.reach(vectorRun, VECTOR_PATIENCE, source.limit()).after(state);
+      ratio = ratio(scalarRun, vectorRun, state.nanos());
     }
-    judge(handle, ratio(scalarRun, vectorRun, state.nanos()), scalarState, state);
+    vector = Optional.of(state);
+    if (code.vectors()) {
+      judge(handle, ratio, isBoxed(state, scalarState), state);
+    } else {
+      finish(Outcome.SCALAR, NO_VECTORS);
+    }
   }
 
-  private void judge(
-      MethodHandle handle, double ratio, SteadyState scalarState, SteadyState state) {
-    boolean boxed = state.allocatedBytes() - scalarState.allocatedBytes() >= BOXED;
+  private static boolean isBoxed(SteadyState state, SteadyState scalarState) {
+    return state.allocatedBytes() - scalarState.allocatedBytes() >= BOXED;
+  }
+
+  private void judge(MethodHandle handle, double ratio, boolean boxed, SteadyState state) {
     if (attempts < ATTEMPTS && (ratio > SLOWER || boxed)) {
       return;
     }
