@@ -38,7 +38,7 @@ final class Division {
    * @throws LimitException if the JVM cannot hold the pieces
    */
   CompiledFunction compile(double scale) {
-    double budget = methodBytes * FIRST / scale;
+    double budget = Math.max(LEAST, methodBytes * FIRST / scale);
     Optional<CompiledFunction> best = Optional.empty();
     for (int i = 0; i < ATTEMPTS && budget >= LEAST; i++) {
       Optional<CompiledFunction> next = emit(Split.of(graph, (int) budget));
