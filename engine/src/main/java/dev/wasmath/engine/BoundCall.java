@@ -23,10 +23,11 @@ record BoundCall<T>(
    *     WebAssembly does not know
    */
   static <T> BoundCall<T> of(Class<T> type) {
-    Method method =
-        single(type)
-            .orElseThrow(
-                () -> new IllegalArgumentException(type.getName() + " is no functional interface"));
+    Optional<Method> single = single(type);
+    if (single.isEmpty()) {
+      throw new IllegalArgumentException(type.getName() + " is no functional interface");
+    }
+    Method method = single.get();
     Class<?>[] types = method.getParameterTypes();
     List<ValueType> parameters = new ArrayList<>();
     Set<Integer> pointers = new TreeSet<>();
@@ -83,7 +84,13 @@ record BoundCall<T>(
 
   /** The position in the method of the array for a pointer of the function. */
   int array(int pointer) {
-    return pointer + (int) pointers.stream().filter(before -> before < pointer).count();
+    int array = pointer;
+    for (int other : pointers) {
+      if (other < pointer) {
+        array++;
+      }
+    }
+    return array;
   }
 
   /** The type of the code behind the method: arrays are objects to it. */

@@ -4,6 +4,7 @@ import dev.wasmath.engine.emit.CompiledFunction;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The definition of generated classes as hidden classes of this package. */
@@ -19,8 +20,10 @@ final class CodeDefinition {
       CompilerDirectives.added();
     }
     CodeData alone = new CodeData(code, List.of());
-    List<MethodHandle> pieces =
-        function.pieces().stream().map(piece -> define(piece, PIECE, alone)).toList();
+    List<MethodHandle> pieces = new ArrayList<>();
+    for (byte[] piece : function.pieces()) {
+      pieces.add(define(piece, PIECE, alone));
+    }
     return define(function.classFile(), type, new CodeData(code, pieces));
   }
 

@@ -44,8 +44,7 @@ public final class Instance implements AutoCloseable {
     this.model = module.model();
     this.linked = linked;
     this.code = new InstanceCode(this, module);
-    this.ownMemory =
-        (int) model.imports().stream().filter(i -> i.type() instanceof MemoryType).count();
+    this.ownMemory = importedMemories(model);
     functions.addAll(linked.functions());
     for (int i = functions.size(); i < model.functions().size(); i++) {
       int index = i;
@@ -55,6 +54,16 @@ public final class Instance implements AutoCloseable {
     for (int i = 0; i < model.exports().size(); i++) {
       exports.put(model.exports().get(i).name(), i);
     }
+  }
+
+  private static int importedMemories(ModuleModel model) {
+    int count = 0;
+    for (ModuleImport wanted : model.imports()) {
+      if (wanted.type() instanceof MemoryType) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** Gives globals, tables and memories their first contents and runs the start function. */
@@ -70,14 +79,18 @@ public final class Instance implements AutoCloseable {
       }
       elements.add(values);
     }
-    model.data().forEach(segment -> data.add(segment.bytes()));
+    for (DataSegment segment : model.data()) {
+      data.add(segment.bytes());
+    }
     for (int i = 0; i < elements.size(); i++) {
       initializeElements(i, model.elements().get(i));
     }
     for (int i = 0; i < data.size(); i++) {
       initializeData(i, model.data().get(i));
     }
-    model.start().ifPresent(start -> functions.get(start).invoke());
+    if (model.start().isPresent()) {
+      functions.get(model.start().getAsInt()).invoke();
+    }
   }
 
   private void initializeElements(int index, ElementSegment segment) {
@@ -107,12 +120,14 @@ public final class Instance implements AutoCloseable {
   }
 
   private @Nullable Object value(ConstantExpression expression) {
-    return switch (expression) {
-      case ModuleModel.NullReference nothing -> null;
-      case ModuleModel.FunctionReference reference -> reference(reference.function());
-      case ModuleModel.GlobalValue global -> linked.globals().get(global.global()).get();
-      case ModuleModel.Bits bits -> boxed(bits);
-    };
+    if (expression instanceof ModuleModel.Bits bits) {
+      return boxed(bits);
+    } else if (expression instanceof ModuleModel.GlobalValue global) {
+      return linked.globals().get(global.global()).get();
+    } else if (expression instanceof ModuleModel.FunctionReference reference) {
+      return reference(reference.function());
+    }
+    return null;
   }
 
   private static @Nullable Object boxed(ModuleModel.Bits bits) {

@@ -7,7 +7,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,7 +37,8 @@ final class InstanceCode {
       return instance.reference(index).handle();
     }
     synchronized (defined) {
-      return Optional.ofNullable(defined.get(index)).orElseGet(() -> define(index));
+      MethodHandle known = defined.get(index);
+      return known == null ? define(index) : known;
     }
   }
 
@@ -57,7 +57,8 @@ final class InstanceCode {
   /** A function on arrays, as other functions on arrays call it. */
   MethodHandle bound(int binding) {
     synchronized (bound) {
-      return Optional.ofNullable(bound.get(binding)).orElseGet(() -> defineBound(binding));
+      MethodHandle known = bound.get(binding);
+      return known == null ? defineBound(binding) : known;
     }
   }
 

@@ -195,12 +195,10 @@ final class ArrayRewriting implements GraphCopy.Rewriting {
       if (zeros.of(bytes) < SHIFT) {
         throw new BindingException("an address is moved by bytes that may not be a multiple of 8");
       }
-      return switch (bytes) {
-        case Constant constant ->
-            new Constant(Type.I32, ((int) constant.low() >> SHIFT) & 0xffff_ffffL, 0);
-        case Instruction inner -> eighth(inner);
-        default -> shifted(bytes);
-      };
+      if (bytes instanceof Constant constant) {
+        return new Constant(Type.I32, ((int) constant.low() >> SHIFT) & 0xffff_ffffL, 0);
+      }
+      return bytes instanceof Instruction inner ? eighth(inner) : shifted(bytes);
     }
 
     private Value eighth(Instruction bytes) {

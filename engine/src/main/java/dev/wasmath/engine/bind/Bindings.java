@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,7 +30,21 @@ public final class Bindings {
    * @param pointers the indices of its parameters that are pointers
    * @param multiples the indices of those that are multiples of 8
    */
-  public record Signature(int function, Set<Integer> pointers, Set<Integer> multiples) {}
+  public record Signature(int function, Set<Integer> pointers, Set<Integer> multiples) {
+    // Written out: a record's own methods are made at run time, which delays the first binding.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Signature signature
+          && signature.function == function
+          && signature.pointers.equals(pointers)
+          && signature.multiples.equals(multiples);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * function + pointers.hashCode()) + multiples.hashCode();
+    }
+  }
 
   /**
    * Binds a function and what it calls, unless that has been done.
@@ -41,7 +54,8 @@ public final class Bindings {
    *     a way that arrays cannot follow
    */
   public synchronized int bind(Signature signature) {
-    return Optional.ofNullable(indices.get(signature)).orElseGet(() -> add(signature));
+    Integer known = indices.get(signature);
+    return known == null ? add(signature) : known;
   }
 
   private int add(Signature signature) {

@@ -56,29 +56,51 @@ final class GraphCopy {
         values.put(instruction, rewriting.instruction(instruction, this, of(block)));
       }
     }
-    source.blocks().forEach(this::finish);
+    for (Block block : source.blocks()) {
+      finish(block);
+    }
     return copies;
   }
 
   private void finish(Block block) {
     Block copy = of(block);
-    block.predecessors().forEach(predecessor -> copy.predecessors().add(of(predecessor)));
+    copy.predecessors().addAll(blocks(block.predecessors()));
     for (int i = 0; i < block.phis().size(); i++) {
       for (Value operand : block.phis().get(i).operands()) {
         copy.phis().get(i).operands().add(of(operand));
       }
     }
-    copy.terminate(
-        switch (block.terminator()) {
-          case Terminator.Goto(Block to) -> new Terminator.Goto(of(to));
-          case Terminator.Branch(Value condition, Block then, Block otherwise) ->
-              new Terminator.Branch(of(condition), of(then), of(otherwise));
-          case Terminator.Switch(Value index, List<Block> targets) ->
-              new Terminator.Switch(of(index), targets.stream().map(this::of).toList());
-          case Terminator.Return(List<Value> results) ->
-              rewriting.leave(results.stream().map(this::of).toList(), copy);
-          case Terminator.Unreachable unreachable -> unreachable;
-        });
+    copy.terminate(end(block.terminator(), copy));
+  }
+
+  private Terminator end(Terminator end, Block copy) {
+    List<Value> operands = values(end.operands());
+    if (end instanceof Terminator.Goto jump) {
+      return new Terminator.Goto(of(jump.target()));
+    } else if (end instanceof Terminator.Branch branch) {
+      return new Terminator.Branch(operands.getFirst(), of(branch.then()), of(branch.otherwise()));
+    } else if (end instanceof Terminator.Switch choice) {
+      return new Terminator.Switch(operands.getFirst(), blocks(choice.targets()));
+    } else if (end instanceof Terminator.Return) {
+      return rewriting.leave(operands, copy);
+    }
+    return end;
+  }
+
+  private List<Block> blocks(List<Block> originals) {
+    List<Block> copies = new ArrayList<>();
+    for (Block block : originals) {
+      copies.add(of(block));
+    }
+    return copies;
+  }
+
+  private List<Value> values(List<Value> originals) {
+    List<Value> copies = new ArrayList<>();
+    for (Value value : originals) {
+      copies.add(of(value));
+    }
+    return copies;
   }
 
   /** The copy of a block. */
@@ -88,11 +110,10 @@ final class GraphCopy {
 
   /** What stands for a value. */
   Value of(Value value) {
-    return switch (value) {
-      case Constant constant -> constant;
-      case Parameter parameter -> rewriting.parameter(parameter);
-      default -> Optional.ofNullable(values.get(value)).orElseThrow();
-    };
+    if (value instanceof Parameter parameter) {
+      return rewriting.parameter(parameter);
+    }
+    return value instanceof Constant ? value : Optional.ofNullable(values.get(value)).orElseThrow();
   }
 
   /** Appends a plain copy of an instruction. */
@@ -106,7 +127,7 @@ final class GraphCopy {
             instruction.op(),
             instruction.shape(),
             instruction.type(),
-            instruction.operands().stream().map(this::of).toList(),
+            values(instruction.operands()),
             immediates,
             instruction.offset());
     into.body().add(copy);

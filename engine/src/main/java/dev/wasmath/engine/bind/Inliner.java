@@ -15,6 +15,7 @@ import dev.wasmath.engine.ir.Value;
 import dev.wasmath.engine.parse.ModuleModel;
 import dev.wasmath.engine.parse.SsaBuilder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -104,7 +105,7 @@ final class Inliner {
     before.body().removeLast();
     after.terminate(before.terminator());
     for (Block successor : after.terminator().successors()) {
-      successor.predecessors().replaceAll(block -> block == before ? after : block);
+      Collections.replaceAll(successor.predecessors(), before, after);
     }
     return after;
   }
@@ -115,20 +116,18 @@ final class Inliner {
     return phi;
   }
 
-  private void replace(Value old, Value value) {
+  private void replace(Instruction old, Value value) {
     for (Block block : graph.blocks()) {
-      block.phis().forEach(phi -> phi.operands().replaceAll(v -> v == old ? value : v));
-      block.body().forEach(i -> i.operands().replaceAll(v -> v == old ? value : v));
-      block.terminate(
-          switch (block.terminator()) {
-            case Terminator.Branch(Value c, Block then, Block otherwise) ->
-                new Terminator.Branch(c == old ? value : c, then, otherwise);
-            case Terminator.Switch(Value index, List<Block> targets) ->
-                new Terminator.Switch(index == old ? value : index, targets);
-            case Terminator.Return(List<Value> results) ->
-                new Terminator.Return(results.stream().map(v -> v == old ? value : v).toList());
-            default -> block.terminator();
-          });
+      for (Phi phi : block.phis()) {
+        Collections.replaceAll(phi.operands(), old, value);
+      }
+      for (Instruction instruction : block.body()) {
+        Collections.replaceAll(instruction.operands(), old, value);
+      }
+      List<Value> last = new ArrayList<>(block.terminator().operands());
+      if (Collections.replaceAll(last, old, value)) {
+        block.terminate(block.terminator().with(last));
+      }
     }
   }
 

@@ -57,18 +57,21 @@ final class PointerRoots {
         }
       }
     }
-    graph.blocks().forEach(this::check);
+    for (Block block : graph.blocks()) {
+      check(block);
+    }
   }
 
   /** The root of a value: the index of a pointer parameter, or {@link #INTEGER}. */
   int of(Value value) {
-    return switch (value) {
-      case Parameter parameter ->
-          pointers.contains(parameter.index()) ? parameter.index() : INTEGER;
-      case Phi phi -> roots[phi.id()];
-      case Instruction instruction -> roots[instruction.id()];
-      default -> INTEGER;
-    };
+    if (value instanceof Instruction instruction) {
+      return roots[instruction.id()];
+    } else if (value instanceof Phi phi) {
+      return roots[phi.id()];
+    }
+    return value instanceof Parameter parameter && pointers.contains(parameter.index())
+        ? parameter.index()
+        : INTEGER;
   }
 
   /** The pointer parameters through which something is stored. */
@@ -138,7 +141,9 @@ final class PointerRoots {
   }
 
   private void check(Block block) {
-    block.body().forEach(this::check);
+    for (Instruction instruction : block.body()) {
+      check(instruction);
+    }
     if (!(block.terminator() instanceof Terminator.Goto)) {
       for (Value value : block.terminator().operands()) {
         if (of(value) != INTEGER) {

@@ -43,12 +43,14 @@ final class TrailingZeros {
 
   /** How many low bits of the value are zero. */
   int of(Value value) {
-    return switch (value) {
-      case Constant constant -> Math.min(ALL, Long.numberOfTrailingZeros(constant.low()));
-      case Parameter parameter -> of(parameter);
-      case Phi phi -> zeros[phi.id()];
-      case Instruction instruction -> zeros[instruction.id()];
-    };
+    if (value instanceof Instruction instruction) {
+      return zeros[instruction.id()];
+    } else if (value instanceof Phi phi) {
+      return zeros[phi.id()];
+    }
+    return value instanceof Constant constant
+        ? Math.min(ALL, Long.numberOfTrailingZeros(constant.low()))
+        : of((Parameter) value);
   }
 
   private int of(Parameter parameter) {
@@ -67,7 +69,11 @@ final class TrailingZeros {
   }
 
   private int least(Phi phi) {
-    return phi.operands().stream().mapToInt(this::of).min().orElse(0);
+    int least = ALL;
+    for (Value operand : phi.operands()) {
+      least = Math.min(least, of(operand));
+    }
+    return least;
   }
 
   private int result(Instruction instruction) {

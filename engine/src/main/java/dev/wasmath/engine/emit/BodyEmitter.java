@@ -1,6 +1,7 @@
 package dev.wasmath.engine.emit;
 
 import dev.wasmath.engine.ir.Block;
+import dev.wasmath.engine.ir.Instruction;
 import dev.wasmath.engine.ir.Parameter;
 import dev.wasmath.engine.ir.Phi;
 import dev.wasmath.engine.ir.Terminator;
@@ -33,7 +34,9 @@ final class BodyEmitter {
 
   void emit() {
     List<Block> blocks = emission.graph.blocks();
-    blocks.forEach(block -> labels.put(block, code.newLabel()));
+    for (Block block : blocks) {
+      labels.put(block, code.newLabel());
+    }
     receiveParameters();
     emission.loadMemory();
     poll();
@@ -44,7 +47,9 @@ final class BodyEmitter {
         poll();
         enter(block);
       }
-      block.body().forEach(emission::root);
+      for (Instruction instruction : block.body()) {
+        emission.root(instruction);
+      }
       Block next = i + 1 < blocks.size() ? blocks.get(i + 1) : block;
       terminate(block, next);
     }
@@ -83,20 +88,25 @@ final class BodyEmitter {
   }
 
   private void terminate(Block block, Block next) {
-    switch (block.terminator()) {
-      case Terminator.Goto jump -> jump(block, jump.target(), next);
-      case Terminator.Branch branch -> branch(block, branch, next);
-      case Terminator.Switch choice -> choose(block, choice);
-      case Terminator.Return end -> CallEmitter.leave(emission, end.results());
-      case Terminator.Unreachable trap -> {
-        code.loadConstant(trap.offset());
-        code.invokestatic(
-            Names.TRAPS,
-            "unreachable",
-            MethodTypeDesc.of(Names.engine("Trap"), ConstantDescs.CD_int));
-        code.athrow();
-      }
+    Terminator end = block.terminator();
+    if (end instanceof Terminator.Goto jump) {
+      jump(block, jump.target(), next);
+    } else if (end instanceof Terminator.Branch branch) {
+      branch(block, branch, next);
+    } else if (end instanceof Terminator.Switch choice) {
+      choose(block, choice);
+    } else if (end instanceof Terminator.Return leave) {
+      CallEmitter.leave(emission, leave.results());
+    } else if (end instanceof Terminator.Unreachable trap) {
+      trap(trap);
     }
+  }
+
+  private void trap(Terminator.Unreachable trap) {
+    code.loadConstant(trap.offset());
+    code.invokestatic(
+        Names.TRAPS, "unreachable", MethodTypeDesc.of(Names.engine("Trap"), ConstantDescs.CD_int));
+    code.athrow();
   }
 
   private void jump(Block from, Block target, Block next) {
@@ -122,7 +132,12 @@ final class BodyEmitter {
 
   private static boolean needsCopy(Block from, Block target) {
     int edge = target.predecessors().indexOf(from);
-    return target.phis().stream().anyMatch(phi -> phi.operands().get(edge) != phi);
+    for (Phi phi : target.phis()) {
+      if (phi.operands().get(edge) != phi) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Gives the phis of the target their values, all at once. */
@@ -144,7 +159,9 @@ final class BodyEmitter {
   private void choose(Block from, Terminator.Switch choice) {
     List<Block> targets = choice.targets();
     Map<Block, Label> edges = new HashMap<>();
-    choice.successors().forEach(target -> edges.put(target, code.newLabel()));
+    for (Block target : choice.successors()) {
+      edges.put(target, code.newLabel());
+    }
     List<SwitchCase> cases = new ArrayList<>();
     for (int i = 0; i < targets.size() - 1; i++) {
       cases.add(SwitchCase.of(i, edges.getOrDefault(targets.get(i), label(targets.get(i)))));

@@ -5,11 +5,9 @@ import dev.wasmath.engine.LimitException;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.parse.ModuleModel;
-import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
@@ -37,37 +35,20 @@ record ClassEmitter(
               ClassHierarchyResolver.of(List.of(), Map.of())
                   .orElse(ClassHierarchyResolver.defaultResolver())));
 
-  /**
-   * A class with its method.
-   *
-   * @param bytes the class file
-   * @param size the size of the method's code in bytes
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  record Emitted(byte[] bytes, int size) {}
-
-  /** The class of a graph, unless its code is too large for a method. */
-  Optional<Emitted> emit(Graph graph, MethodTypeDesc type) {
+  /** The class file of a graph, unless its code is too large for a method. */
+  Optional<byte[]> emit(Graph graph, MethodTypeDesc type) {
     try {
-      byte[] bytes =
+      return Optional.of(
           CLASS_FILE.build(
               vectors ? VECTOR_CLASS : SCALAR_CLASS,
               builder ->
                   builder
                       .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
                       .withMethodBody(
-                          "run", type, ClassFile.ACC_STATIC, code -> emit(code, graph)));
-      return Optional.of(new Emitted(bytes, codeSize(bytes)));
+                          "run", type, ClassFile.ACC_STATIC, code -> emit(code, graph))));
     } catch (IllegalArgumentException | LimitException tooLarge) {
       return Optional.empty();
     }
-  }
-
-  private static int codeSize(byte[] bytes) {
-    return ClassFile.of().parse(bytes).methods().stream()
-        .flatMap(method -> method.findAttribute(Attributes.code()).stream())
-        .mapToInt(CodeAttribute::codeLength)
-        .sum();
   }
 
   private void emit(CodeBuilder code, Graph graph) {

@@ -9,13 +9,9 @@ import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.regex.Pattern;
 
 /** Comparisons, fused with the branch that uses them where possible. */
 final class Conditions {
-  private static final Pattern COMPARISON =
-      Pattern.compile("[IF]\\d\\d_(EQZ|(EQ|NE|LT|GT|LE|GE)(_[SU])?)");
-
   private Conditions() {}
 
   /** Jumps if the condition is zero, otherwise falls through. */
@@ -36,15 +32,15 @@ final class Conditions {
     }
   }
 
-  /** Emits one of two pieces of code by a condition; both leave the same on the stack. */
-  static void when(Emission emission, Value condition, Runnable then, Runnable otherwise) {
+  /** Computes a selection: only the operand that is chosen. */
+  static void select(Emission emission, Instruction selection) {
     Label zero = emission.code.newLabel();
     Label end = emission.code.newLabel();
-    jumpIfZero(emission, condition, zero);
-    then.run();
+    jumpIfZero(emission, selection.operand(2), zero);
+    emission.pushFor(selection.operand(0), selection);
     emission.code.goto_(end);
     emission.code.labelBinding(zero);
-    otherwise.run();
+    emission.pushFor(selection.operand(1), selection);
     emission.code.labelBinding(end);
   }
 
@@ -58,8 +54,9 @@ final class Conditions {
     code.iconst_1().goto_(end).labelBinding(no).iconst_0().labelBinding(end);
   }
 
+  /** The comparisons of scalars stand together. */
   static boolean isComparison(Op op) {
-    return COMPARISON.matcher(op.name()).matches();
+    return op.compareTo(Op.I32_EQZ) >= 0 && op.compareTo(Op.F64_GE) <= 0;
   }
 
   /** Reduces the operands on the stack to what the returned jump takes if the comparison holds. */

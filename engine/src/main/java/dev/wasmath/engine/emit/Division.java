@@ -65,25 +65,18 @@ final class Division {
   }
 
   private Optional<CompiledFunction> emit(Split split) {
-    Optional<ClassEmitter.Emitted> driver =
-        emitter.emit(split.driver(), Names.canonical(graph.type()));
+    Optional<byte[]> driver = emitter.emit(split.driver(), Names.canonical(graph.type()));
     if (driver.isEmpty()) {
       return Optional.empty();
     }
     List<byte[]> pieces = new ArrayList<>();
-    int size = driver.get().size();
-    int largest = split.pieces().size() > 1 ? 0 : size;
     for (Graph piece : split.pieces()) {
-      Optional<ClassEmitter.Emitted> emitted = emitter.emit(piece, Names.PIECE);
+      Optional<byte[]> emitted = emitter.emit(piece, Names.PIECE);
       if (emitted.isEmpty()) {
         return Optional.empty();
       }
-      pieces.add(emitted.get().bytes());
-      size += emitted.get().size();
-      largest = Math.max(largest, emitted.get().size());
+      pieces.add(emitted.get());
     }
-    return Optional.of(
-        new CompiledFunction(
-            driver.get().bytes(), pieces, emitter.vectors(), size, largest, packs));
+    return Optional.of(new CompiledFunction(driver.get(), pieces, emitter.vectors(), packs));
   }
 }

@@ -56,21 +56,19 @@ final class Emission {
 
   /** Puts a scalar or reference on the operand stack, computing it if it is folded. */
   void push(Value value) {
-    switch (value) {
-      case Constant constant -> push(constant);
-      case Instruction instruction -> {
-        if (folding.isFolded(instruction)) {
-          instructions.compute(instruction);
-        } else {
-          code.loadLocal(Names.kind(value.type()), slot(value));
-        }
-      }
-      default -> code.loadLocal(Names.kind(value.type()), slot(value));
+    if (value instanceof Constant constant) {
+      push(constant);
+    } else if (value instanceof Instruction instruction && folding.isFolded(instruction)) {
+      instructions.compute(instruction);
+    } else {
+      code.loadLocal(Names.kind(value.type()), slot(value));
     }
   }
 
   void pushAll(List<Value> values) {
-    values.forEach(this::push);
+    for (Value value : values) {
+      push(value);
+    }
   }
 
   private void push(Constant constant) {
@@ -112,12 +110,14 @@ final class Emission {
 
   /** The local of a value that has one. */
   int slot(Value value) {
-    return switch (value) {
-      case Parameter parameter -> slots.parameter(parameter.index());
-      case Phi phi -> slots.of(phi.id());
-      case Instruction instruction -> slots.of(instruction.id());
-      case Constant constant -> throw new IllegalStateException("a constant has no local");
-    };
+    if (value instanceof Instruction instruction) {
+      return slots.of(instruction.id());
+    } else if (value instanceof Phi phi) {
+      return slots.of(phi.id());
+    } else if (value instanceof Parameter parameter) {
+      return slots.parameter(parameter.index());
+    }
+    throw new IllegalStateException("a constant has no local");
   }
 
   int memorySlot() {

@@ -37,7 +37,9 @@ final class Folding {
     this.vectorsOnStack = vectorsOnStack;
     this.folded = new boolean[graph.valueCount()];
     this.depth = new int[graph.valueCount()];
-    graph.blocks().forEach(this::block);
+    for (Block block : graph.blocks()) {
+      block(block);
+    }
   }
 
   /** Whether the value is computed at its use. */
@@ -48,7 +50,9 @@ final class Folding {
   private void block(Block block) {
     List<Value> last = lastOperands(block);
     usedHere = new HashSet<>(last);
-    block.body().forEach(instruction -> usedHere.addAll(instruction.operands()));
+    for (Instruction instruction : block.body()) {
+      usedHere.addAll(instruction.operands());
+    }
     pending.clear();
     for (Instruction instruction : block.body()) {
       boolean effect = consume(instruction.operands(), instruction.op());

@@ -59,15 +59,18 @@ public final class FunctionCompiler {
         new ClassEmitter(
             module, lowering, options, lowering != Lowering.SCALAR && usesVectors(graph));
     long cost = Split.cost(graph);
-    Optional<ClassEmitter.Emitted> whole =
+    Optional<byte[]> whole =
         cost > HOPELESS ? Optional.empty() : emitter.emit(graph, Names.canonical(graph.type()));
-    if (whole.isPresent() && whole.get().size() <= options.methodBytes()) {
-      int size = whole.get().size();
-      return new CompiledFunction(
-          whole.get().bytes(), List.of(), emitter.vectors(), size, size, packs);
+    if (whole.isPresent() && isAtMost(options.methodBytes(), whole.get())) {
+      return new CompiledFunction(whole.get(), List.of(), emitter.vectors(), packs);
     }
-    double scale = whole.map(emitted -> emitted.size() / (double) cost).orElse(1d);
+    double scale = whole.isPresent() ? CompiledFunction.codeSize(whole.get()) / (double) cost : 1;
     return new Division(emitter, graph, options.methodBytes(), packs).compile(scale);
+  }
+
+  /** Whether the code in a class has at most so many bytes, as it has if the class has. */
+  private static boolean isAtMost(int bytes, byte[] classFile) {
+    return classFile.length <= bytes || CompiledFunction.codeSize(classFile) <= bytes;
   }
 
   /** Packs as wide as asked for; where nothing packs to 512 bits, to 256. */

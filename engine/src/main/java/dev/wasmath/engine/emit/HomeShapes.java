@@ -1,7 +1,6 @@
 package dev.wasmath.engine.emit;
 
 import dev.wasmath.engine.ir.Block;
-import dev.wasmath.engine.ir.Constant;
 import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.ir.Instruction;
 import dev.wasmath.engine.ir.Op;
@@ -49,8 +48,12 @@ final class HomeShapes {
     }
     for (Phi phi : block.phis()) {
       if (phi.type().isVector()) {
-        phi.operands().forEach(operand -> offer(phi, of(operand)));
-        phi.operands().forEach(operand -> offer(operand, shapes[phi.id()]));
+        for (Value operand : phi.operands()) {
+          offer(phi, of(operand));
+        }
+        for (Value operand : phi.operands()) {
+          offer(operand, shapes[phi.id()]);
+        }
       }
     }
   }
@@ -59,32 +62,29 @@ final class HomeShapes {
     if (shape == Shape.BITS) {
       return;
     }
-    switch (value) {
-      case Instruction instruction -> {
-        if (result(instruction) == Shape.BITS) {
-          shapes[instruction.id()] = shape;
-        }
+    if (value instanceof Instruction instruction) {
+      if (result(instruction) == Shape.BITS) {
+        shapes[instruction.id()] = shape;
       }
-      case Phi phi -> {
-        if (shapes[phi.id()] == Shape.BITS) {
-          shapes[phi.id()] = shape;
-        }
+    } else if (value instanceof Phi phi) {
+      if (shapes[phi.id()] == Shape.BITS) {
+        shapes[phi.id()] = shape;
       }
-      case Parameter parameter -> parameters.put(parameter, shape);
-      default -> {}
+    } else if (value instanceof Parameter parameter) {
+      parameters.put(parameter, shape);
     }
   }
 
   /** The shape in which a value is held; {@link Shape#I64X2} if nothing says otherwise. */
   Shape of(Value value) {
-    Shape shape =
-        switch (value) {
-          case Instruction instruction -> shapes[instruction.id()];
-          case Phi phi -> shapes[phi.id()];
-          case Parameter parameter -> parameters.getOrDefault(parameter, Shape.BITS);
-          case Constant constant -> Shape.BITS;
-        };
-    return shape;
+    if (value instanceof Instruction instruction) {
+      return shapes[instruction.id()];
+    } else if (value instanceof Phi phi) {
+      return shapes[phi.id()];
+    }
+    return value instanceof Parameter parameter
+        ? parameters.getOrDefault(parameter, Shape.BITS)
+        : Shape.BITS;
   }
 
   /** As {@link #of}, never {@link Shape#BITS}. */

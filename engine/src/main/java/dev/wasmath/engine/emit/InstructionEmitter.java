@@ -61,10 +61,6 @@ final class InstructionEmitter {
       emission.vectors.compute(emission, instruction);
       return;
     }
-    Conditions.when(
-        emission,
-        instruction.operand(2),
-        () -> emission.pushFor(instruction.operand(0), instruction),
-        () -> emission.pushFor(instruction.operand(1), instruction));
+    Conditions.select(emission, instruction);
   }
 }

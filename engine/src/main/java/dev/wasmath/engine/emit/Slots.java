@@ -6,6 +6,7 @@ import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.ir.Instruction;
 import dev.wasmath.engine.ir.Op;
 import dev.wasmath.engine.ir.Parameter;
+import dev.wasmath.engine.ir.Phi;
 import dev.wasmath.engine.ir.Type;
 import java.util.Arrays;
 
@@ -32,11 +33,12 @@ final class Slots {
       parameters[parameter.index()] =
           moved ? fresh(size(parameter.type(), vectors)) : incoming[parameter.index()];
     }
-    usesMemory =
-        graph.blocks().stream().flatMap(block -> block.body().stream()).anyMatch(Slots::usesMemory);
+    usesMemory = usesMemory(graph);
     memory = usesMemory ? fresh(1) : -1;
     for (Block block : graph.blocks()) {
-      block.phis().forEach(phi -> slots[phi.id()] = fresh(size(phi.type(), vectors)));
+      for (Phi phi : block.phis()) {
+        slots[phi.id()] = fresh(size(phi.type(), vectors));
+      }
       for (Instruction instruction : block.body()) {
         if (uses.of(instruction) > 0 && !folding.isFolded(instruction)) {
           slots[instruction.id()] = fresh(size(instruction.type(), vectors));
@@ -45,10 +47,16 @@ final class Slots {
     }
   }
 
-  private static boolean usesMemory(Instruction instruction) {
-    return instruction.op().bytes() > 0
-        || instruction.op() == Op.CHECK_BOUNDS
-        || instruction.op() == Op.IN_BOUNDS;
+  private static boolean usesMemory(Graph graph) {
+    for (Block block : graph.blocks()) {
+      for (Instruction instruction : block.body()) {
+        Op op = instruction.op();
+        if (op.bytes() > 0 || op == Op.CHECK_BOUNDS || op == Op.IN_BOUNDS) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static int size(Type type, VectorForm vectors) {

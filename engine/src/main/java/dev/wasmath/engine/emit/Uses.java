@@ -5,6 +5,7 @@ import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.ir.Instruction;
 import dev.wasmath.engine.ir.Phi;
 import dev.wasmath.engine.ir.Value;
+import java.util.List;
 
 /** How often each phi and instruction is used, by id. */
 final class Uses {
@@ -13,17 +14,23 @@ final class Uses {
   Uses(Graph graph) {
     counts = new int[graph.valueCount()];
     for (Block block : graph.blocks()) {
-      block.phis().forEach(phi -> phi.operands().forEach(this::count));
-      block.body().forEach(instruction -> instruction.operands().forEach(this::count));
-      block.terminator().operands().forEach(this::count);
+      for (Phi phi : block.phis()) {
+        count(phi.operands());
+      }
+      for (Instruction instruction : block.body()) {
+        count(instruction.operands());
+      }
+      count(block.terminator().operands());
     }
   }
 
-  private void count(Value value) {
-    switch (value) {
-      case Instruction instruction -> counts[instruction.id()]++;
-      case Phi phi -> counts[phi.id()]++;
-      default -> {}
+  private void count(List<Value> values) {
+    for (Value value : values) {
+      if (value instanceof Instruction instruction) {
+        counts[instruction.id()]++;
+      } else if (value instanceof Phi phi) {
+        counts[phi.id()]++;
+      }
     }
   }
 

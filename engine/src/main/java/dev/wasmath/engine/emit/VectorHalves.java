@@ -100,11 +100,7 @@ final class VectorHalves implements VectorForm {
   @Override
   public void compute(Emission emission, Instruction instruction) {
     if (instruction.op() == Op.SELECT) {
-      Conditions.when(
-          emission,
-          instruction.operand(2),
-          () -> pushFor(emission, instruction.operand(0), instruction),
-          () -> pushFor(emission, instruction.operand(1), instruction));
+      Conditions.select(emission, instruction);
     } else if (instruction.op() == Op.A_V_LOAD || instruction.op() == Op.A_V_STORE) {
       ArrayEmitter.halves(emission, instruction, this);
     } else if (instruction.op().bytes() > 0) {

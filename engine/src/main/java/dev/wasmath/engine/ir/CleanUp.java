@@ -1,9 +1,9 @@
 package dev.wasmath.engine.ir;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,10 +38,22 @@ public final class CleanUp {
       return;
     }
     for (Block block : graph.blocks()) {
-      block.phis().removeIf(copies::containsKey);
-      block.phis().forEach(phi -> phi.operands().replaceAll(v -> resolved(v, copies)));
-      block.body().forEach(i -> i.operands().replaceAll(v -> resolved(v, copies)));
-      block.terminate(mapped(block.terminator(), copies));
+      block.phis().removeAll(copies.keySet());
+      for (Phi phi : block.phis()) {
+        resolve(phi.operands(), copies);
+      }
+      for (Instruction instruction : block.body()) {
+        resolve(instruction.operands(), copies);
+      }
+      List<Value> last = new ArrayList<>(block.terminator().operands());
+      resolve(last, copies);
+      block.terminate(block.terminator().with(last));
+    }
+  }
+
+  private static void resolve(List<Value> values, Map<Phi, Value> copies) {
+    for (int i = 0; i < values.size(); i++) {
+      values.set(i, resolved(values.get(i), copies));
     }
   }
 
@@ -72,23 +84,9 @@ public final class CleanUp {
     return current;
   }
 
-  private static Terminator mapped(Terminator end, Map<Phi, Value> copies) {
-    return switch (end) {
-      case Terminator.Branch branch ->
-          new Terminator.Branch(
-              resolved(branch.condition(), copies), branch.then(), branch.otherwise());
-      case Terminator.Switch choice ->
-          new Terminator.Switch(resolved(choice.index(), copies), choice.targets());
-      case Terminator.Return ret ->
-          new Terminator.Return(ret.results().stream().map(v -> resolved(v, copies)).toList());
-      case Terminator.Goto jump -> jump;
-      case Terminator.Unreachable unreachable -> unreachable;
-    };
-  }
-
   private static void removeDead(Graph graph) {
     Set<Value> live = new HashSet<>();
-    Deque<Value> work = new ArrayDeque<>();
+    List<Value> work = new ArrayList<>();
     for (Block block : graph.blocks()) {
       work.addAll(block.terminator().operands());
       for (Instruction instruction : block.body()) {
@@ -98,7 +96,7 @@ public final class CleanUp {
       }
     }
     while (!work.isEmpty()) {
-      Value value = work.pop();
+      Value value = work.removeLast();
       if (value instanceof Instruction instruction && live.add(value)) {
         work.addAll(instruction.operands());
       } else if (value instanceof Phi phi && live.add(value)) {
@@ -106,8 +104,8 @@ public final class CleanUp {
       }
     }
     for (Block block : graph.blocks()) {
-      block.phis().removeIf(phi -> !live.contains(phi));
-      block.body().removeIf(instruction -> !live.contains(instruction));
+      block.phis().retainAll(live);
+      block.body().retainAll(live);
     }
   }
 }

@@ -42,6 +42,15 @@ public final class Graph {
     return blocks;
   }
 
+  /** How many instructions there are. */
+  public int instructionCount() {
+    int count = 0;
+    for (Block block : blocks) {
+      count += block.body().size();
+    }
+    return count;
+  }
+
   /** More than any id of a phi or instruction. */
   public int valueCount() {
     return nextValue;

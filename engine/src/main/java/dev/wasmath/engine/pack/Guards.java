@@ -41,7 +41,7 @@ public final class Guards {
 
   /** Guards loops and, if packing follows, all blocks that may have something to pack. */
   public static void run(Graph graph, boolean packing) {
-    if (graph.blocks().stream().mapToInt(b -> b.body().size()).sum() <= MOST_INSTRUCTIONS) {
+    if (graph.instructionCount() <= MOST_INSTRUCTIONS) {
       new Guards(graph, packing).run();
     }
   }
@@ -66,7 +66,12 @@ public final class Guards {
 
   private static boolean hasTwoOffOneBase(List<Instruction> body) {
     Set<Value> bases = new HashSet<>();
-    return body.stream().anyMatch(i -> i.op().bytes() > 0 && !bases.add(i.operand(0)));
+    for (Instruction instruction : body) {
+      if (instruction.op().bytes() > 0 && !bases.add(instruction.operand(0))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasAdjacent(List<Instruction> body) {

@@ -28,7 +28,7 @@ final class Loops {
     for (Block header : blocks) {
       if (header.isLoopHeader()) {
         for (Block block : body(header, positions)) {
-          depths.merge(block, 1, Integer::sum);
+          depths.put(block, depth(block) + 1);
         }
       }
     }

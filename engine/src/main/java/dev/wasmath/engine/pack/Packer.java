@@ -39,10 +39,9 @@ public final class Packer {
    * @param width the wide type; of {@link Type#V128} nothing is changed
    */
   public static PackReport run(Graph graph, Type width) {
-    int instructions = graph.blocks().stream().mapToInt(b -> b.body().size()).sum();
     if (width == Type.V128) {
       return PackReport.empty();
-    } else if (instructions > 2 * Guards.MOST_INSTRUCTIONS) {
+    } else if (graph.instructionCount() > 2 * Guards.MOST_INSTRUCTIONS) {
       return new PackReport(List.of(), List.of("too large a function"), 0);
     }
     Packer packer = new Packer(graph);

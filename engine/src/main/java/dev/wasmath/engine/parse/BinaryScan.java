@@ -55,29 +55,30 @@ final class BinaryScan {
 
   private void section(int id, BinaryCursor cursor) {
     switch (id) {
-      case 1 -> repeat(cursor, () -> TypeScan.declared(cursor));
-      case 2 -> repeat(cursor, () -> imported(cursor));
-      case 4 -> repeat(cursor, () -> table(cursor));
-      case 5 -> repeat(cursor, () -> memories.add(TypeScan.limits(cursor, true)));
-      case 6 ->
-          repeat(
-              cursor,
-              () -> {
-                global(cursor);
-                new InstructionScan(cursor).constant();
-              });
-      case 9 -> repeat(cursor, () -> elements(cursor));
-      case 10 -> repeat(cursor, () -> function(cursor.part(cursor.leb())));
-      case 11 -> repeat(cursor, () -> data(cursor));
+      case 1, 2, 4, 5, 6, 9, 10, 11 -> {
+        for (int i = cursor.count(); i > 0; i--) {
+          entry(id, cursor);
+        }
+      }
       case 13 -> throw TypeScan.unsupported(TypeScan.EXCEPTIONS, "section", id);
       case 14 -> throw TypeScan.unsupported(TypeScan.STRINGREF, "section", id);
       default -> {}
     }
   }
 
-  private static void repeat(BinaryCursor cursor, Runnable entry) {
-    for (int i = cursor.count(); i > 0; i--) {
-      entry.run();
+  private void entry(int section, BinaryCursor cursor) {
+    switch (section) {
+      case 1 -> TypeScan.declared(cursor);
+      case 2 -> imported(cursor);
+      case 4 -> table(cursor);
+      case 5 -> memories.add(TypeScan.limits(cursor, true));
+      case 6 -> {
+        global(cursor);
+        new InstructionScan(cursor).constant();
+      }
+      case 9 -> elements(cursor);
+      case 10 -> function(cursor.part(cursor.leb()));
+      default -> data(cursor);
     }
   }
 
@@ -128,25 +129,21 @@ final class BinaryScan {
         cursor.u8();
       }
     }
-    repeat(
-        cursor,
-        () -> {
-          if (expressions) {
-            new InstructionScan(cursor).constant();
-          } else {
-            cursor.leb();
-          }
-        });
+    for (int i = cursor.count(); i > 0; i--) {
+      if (expressions) {
+        new InstructionScan(cursor).constant();
+      } else {
+        cursor.leb();
+      }
+    }
   }
 
   private static void function(BinaryCursor body) {
     try {
-      repeat(
-          body,
-          () -> {
-            body.leb();
-            TypeScan.value(body);
-          });
+      for (int i = body.count(); i > 0; i--) {
+        body.leb();
+        TypeScan.value(body);
+      }
       new InstructionScan(body).all();
     } catch (BufferUnderflowException | IllegalArgumentException notWellFormed) {
       return; // The next function may still use a feature.

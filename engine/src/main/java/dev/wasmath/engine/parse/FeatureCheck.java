@@ -3,13 +3,16 @@ package dev.wasmath.engine.parse;
 import dev.wasmath.engine.LimitException;
 import dev.wasmath.engine.Limits;
 import dev.wasmath.engine.UnsupportedFeatureException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.AnnotatedInstruction;
 import run.endive.wasm.types.ExternalType;
 import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.MemoryImport;
 import run.endive.wasm.types.MemoryLimits;
+import run.endive.wasm.types.MemorySection;
 import run.endive.wasm.types.OpCode;
 import run.endive.wasm.types.RecType;
 import run.endive.wasm.types.TableImport;
@@ -22,6 +25,7 @@ final class FeatureCheck {
 
   private final WasmModule module;
   private final Limits limits;
+  private final Set<OpCode> seen = EnumSet.noneOf(OpCode.class);
 
   private FeatureCheck(WasmModule module, Limits limits) {
     this.module = module;
@@ -47,12 +51,13 @@ final class FeatureCheck {
       if (!type.isLegacy()) {
         throw new UnsupportedFeatureException("GC", "a recursive, structure or array type");
       }
-      type.legacy().params().forEach(FeatureCheck::valueType);
-      type.legacy().returns().forEach(FeatureCheck::valueType);
-      limit(
-          "argument slots of the JVM in a function type",
-          type.legacy().params().stream().mapToInt(FeatureCheck::slots).sum(),
-          ARGUMENT_SLOTS);
+      valueTypes(type.legacy().params());
+      valueTypes(type.legacy().returns());
+      int slots = 0;
+      for (ValType parameter : type.legacy().params()) {
+        slots += slots(parameter);
+      }
+      limit("argument slots of the JVM in a function type", slots, ARGUMENT_SLOTS);
     }
     for (int i = 0; i < module.globalSection().globalCount(); i++) {
       valueType(module.globalSection().getGlobal(i).valueType());
@@ -68,7 +73,13 @@ final class FeatureCheck {
     };
   }
 
-  static void valueType(ValType type) {
+  private static void valueTypes(List<ValType> types) {
+    for (ValType type : types) {
+      valueType(type);
+    }
+  }
+
+  private static void valueType(ValType type) {
     if (type.isReference() && !type.equals(ValType.FuncRef) && !type.equals(ValType.ExternRef)) {
       throw new UnsupportedFeatureException("GC", "type " + type);
     }
@@ -76,21 +87,23 @@ final class FeatureCheck {
 
   private void memories() {
     int count = module.importSection().count(ExternalType.MEMORY);
-    count += module.memorySection().map(section -> section.memoryCount()).orElse(0);
+    if (module.memorySection().isPresent()) {
+      count += module.memorySection().get().memoryCount();
+    }
     if (count > 1) {
       throw new UnsupportedFeatureException("multi-memory", count + " memories");
     }
-    module.importSection().stream()
-        .filter(MemoryImport.class::isInstance)
-        .forEach(entry -> memory(((MemoryImport) entry).limits()));
-    module
-        .memorySection()
-        .ifPresent(
-            section -> {
-              for (int i = 0; i < section.memoryCount(); i++) {
-                memory(section.getMemory(i).limits());
-              }
-            });
+    for (int i = 0; i < module.importSection().importCount(); i++) {
+      if (module.importSection().getImport(i) instanceof MemoryImport entry) {
+        memory(entry.limits());
+      }
+    }
+    if (module.memorySection().isPresent()) {
+      MemorySection section = module.memorySection().get();
+      for (int i = 0; i < section.memoryCount(); i++) {
+        memory(section.getMemory(i).limits());
+      }
+    }
   }
 
   private static void memory(MemoryLimits memory) {
@@ -100,9 +113,11 @@ final class FeatureCheck {
   }
 
   private void tables() {
-    module.importSection().stream()
-        .filter(TableImport.class::isInstance)
-        .forEach(entry -> valueType(((TableImport) entry).entryType()));
+    for (int i = 0; i < module.importSection().importCount(); i++) {
+      if (module.importSection().getImport(i) instanceof TableImport entry) {
+        valueType(entry.entryType());
+      }
+    }
     for (int i = 0; i < module.tableSection().tableCount(); i++) {
       valueType(module.tableSection().getTable(i).elementType());
     }
@@ -112,11 +127,15 @@ final class FeatureCheck {
     List<AnnotatedInstruction> code = body.instructions();
     limit("instructions in function " + index, code.size(), limits.functionInstructions());
     limit("locals in function " + index, body.localTypes().size(), limits.locals());
-    body.localTypes().forEach(FeatureCheck::valueType);
+    valueTypes(body.localTypes());
+    int deepest = 0;
     for (AnnotatedInstruction instruction : code) {
-      opcode(instruction.opcode());
-      limit("nested blocks in function " + index, instruction.depth(), limits.nesting());
+      if (seen.add(instruction.opcode())) {
+        opcode(instruction.opcode());
+      }
+      deepest = Math.max(deepest, instruction.depth());
     }
+    limit("nested blocks in function " + index, deepest, limits.nesting());
   }
 
   private static void limit(String what, int count, int limit) {

@@ -18,6 +18,7 @@ final class InstructionBuilder {
 
   private final ModuleModel module;
   private final SsaBuilder ssa;
+  private final Opcodes opcodes = new Opcodes();
 
   InstructionBuilder(ModuleModel module, SsaBuilder ssa) {
     this.module = module;
@@ -57,7 +58,7 @@ final class InstructionBuilder {
   private void global(AnnotatedInstruction instruction) {
     int index = (int) instruction.operand(0);
     Type type = Type.of(module.globals().get(index).type());
-    Op op = Opcodes.operation(instruction.opcode()).op();
+    Op op = opcodes.operation(instruction.opcode()).op();
     boolean get = op == Op.GLOBAL_GET;
     emit(
         instruction,
@@ -79,7 +80,7 @@ final class InstructionBuilder {
     Value call =
         emit(
             instruction,
-            Opcodes.operation(instruction.opcode()).op(),
+            opcodes.operation(instruction.opcode()).op(),
             Shape.BITS,
             result,
             ssa.pop(type.parameters().size() + extra),
@@ -94,7 +95,7 @@ final class InstructionBuilder {
   }
 
   private void operation(AnnotatedInstruction instruction) {
-    Opcodes.Operation operation = Opcodes.operation(instruction.opcode());
+    Opcodes.Operation operation = opcodes.operation(instruction.opcode());
     Op op = operation.op();
     String signature = op.signature();
     char letter = signature.charAt(signature.length() - 1);

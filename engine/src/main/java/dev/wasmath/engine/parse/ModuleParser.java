@@ -4,6 +4,7 @@ import dev.wasmath.engine.InvalidModuleException;
 import dev.wasmath.engine.LimitException;
 import dev.wasmath.engine.Limits;
 import dev.wasmath.engine.MalformedModuleException;
+import java.io.ByteArrayInputStream;
 import run.endive.wasm.InvalidException;
 import run.endive.wasm.MalformedException;
 import run.endive.wasm.Parser;
@@ -28,7 +29,9 @@ public final class ModuleParser {
 
   private static WasmModule parsed(byte[] binary) {
     try {
-      return Parser.parse(binary);
+      ModuleSections sections = new ModuleSections();
+      Parser.builder().build().parse(new ByteArrayInputStream(binary), sections);
+      return sections.module();
     } catch (MalformedException e) {
       throw new MalformedModuleException(message(e), e);
     } catch (InvalidException e) {

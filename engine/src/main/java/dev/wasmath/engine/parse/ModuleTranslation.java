@@ -30,6 +30,7 @@ import run.endive.wasm.types.Import;
 import run.endive.wasm.types.Instruction;
 import run.endive.wasm.types.MemoryImport;
 import run.endive.wasm.types.MemoryLimits;
+import run.endive.wasm.types.MemorySection;
 import run.endive.wasm.types.MutabilityType;
 import run.endive.wasm.types.NameCustomSection;
 import run.endive.wasm.types.PassiveElement;
@@ -96,17 +97,21 @@ final class ModuleTranslation {
   private void imports() {
     for (int i = 0; i < module.importSection().importCount(); i++) {
       Import entry = module.importSection().getImport(i);
-      ExternType type =
-          switch (entry) {
-            case FunctionImport function -> add(functions, at(types, function.typeIndex(), "type"));
-            case TableImport table -> add(tables, tableType(table.entryType(), table.limits()));
-            case MemoryImport memory -> add(memories, memoryType(memory.limits()));
-            case GlobalImport global ->
-                add(globals, globalType(global.type(), global.mutabilityType()));
-            default -> throw new IllegalStateException("import of " + entry.importType());
-          };
-      imports.add(new ModuleImport(entry.module(), entry.name(), type));
+      imports.add(new ModuleImport(entry.module(), entry.name(), imported(entry)));
     }
+  }
+
+  private ExternType imported(Import entry) {
+    if (entry instanceof FunctionImport function) {
+      return add(functions, at(types, function.typeIndex(), "type"));
+    } else if (entry instanceof TableImport table) {
+      return add(tables, tableType(table.entryType(), table.limits()));
+    } else if (entry instanceof MemoryImport memory) {
+      return add(memories, memoryType(memory.limits()));
+    } else if (entry instanceof GlobalImport global) {
+      return add(globals, globalType(global.type(), global.mutabilityType()));
+    }
+    throw new IllegalStateException("import of " + entry.importType());
   }
 
   private static <T extends ExternType> ExternType add(List<T> space, T type) {
@@ -129,14 +134,12 @@ final class ModuleTranslation {
       var table = module.tableSection().getTable(i);
       tables.add(tableType(table.elementType(), table.limits()));
     }
-    module
-        .memorySection()
-        .ifPresent(
-            section -> {
-              for (int i = 0; i < section.memoryCount(); i++) {
-                memories.add(memoryType(section.getMemory(i).limits()));
-              }
-            });
+    if (module.memorySection().isPresent()) {
+      MemorySection section = module.memorySection().get();
+      for (int i = 0; i < section.memoryCount(); i++) {
+        memories.add(memoryType(section.getMemory(i).limits()));
+      }
+    }
     List<ConstantExpression> values = new ArrayList<>();
     for (int i = 0; i < module.globalSection().globalCount(); i++) {
       var global = module.globalSection().getGlobal(i);
@@ -160,15 +163,16 @@ final class ModuleTranslation {
     List<ElementSegment> segments = new ArrayList<>();
     for (Element element : module.elementSection().elements()) {
       List<ConstantExpression> values = new ArrayList<>();
-      element.initializers().forEach(code -> values.add(expression(code)));
-      segments.add(
-          switch (element) {
-            case ActiveElement active ->
-                new ElementSegment(
-                    Mode.ACTIVE, active.tableIndex(), expression(active.offset()), values);
-            case PassiveElement passive -> new ElementSegment(Mode.PASSIVE, 0, ZERO, values);
-            default -> new ElementSegment(Mode.DECLARATIVE, 0, ZERO, values);
-          });
+      for (List<Instruction> code : element.initializers()) {
+        values.add(expression(code));
+      }
+      if (element instanceof ActiveElement active) {
+        ConstantExpression offset = expression(active.offset());
+        segments.add(new ElementSegment(Mode.ACTIVE, active.tableIndex(), offset, values));
+      } else {
+        Mode mode = element instanceof PassiveElement ? Mode.PASSIVE : Mode.DECLARATIVE;
+        segments.add(new ElementSegment(mode, 0, ZERO, values));
+      }
     }
     return segments;
   }
@@ -210,18 +214,20 @@ final class ModuleTranslation {
   }
 
   private static FunctionType functionType(run.endive.wasm.types.FunctionType type) {
-    return new FunctionType(
-        type.params().stream().map(ModuleTranslation::valueType).toList(),
-        type.returns().stream().map(ModuleTranslation::valueType).toList());
+    return new FunctionType(valueTypes(type.params()), valueTypes(type.returns()));
   }
 
-  static ValueType valueType(ValType type) {
-    return ValueTypes.of(type);
+  private static List<ValueType> valueTypes(List<ValType> types) {
+    List<ValueType> translated = new ArrayList<>();
+    for (ValType type : types) {
+      translated.add(ValueTypes.of(type));
+    }
+    return translated;
   }
 
   private TableType tableType(ValType element, TableLimits limits) {
     OptionalLong maximum = scan.tableMaximum(tables.size());
-    return new TableType(valueType(element), limits.min(), maximum);
+    return new TableType(ValueTypes.of(element), limits.min(), maximum);
   }
 
   private MemoryType memoryType(MemoryLimits limits) {
@@ -232,6 +238,6 @@ final class ModuleTranslation {
   }
 
   private static GlobalType globalType(ValType type, MutabilityType mutability) {
-    return new GlobalType(valueType(type), mutability == MutabilityType.Var);
+    return new GlobalType(ValueTypes.of(type), mutability == MutabilityType.Var);
   }
 }

@@ -7,10 +7,14 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import run.endive.wasm.types.OpCode;
 
-/** The operation and shape for each opcode of the binary format. */
+/**
+ * The operation and shape for each opcode of the binary format, as far as they have been asked for:
+ * few of the hundreds are in a function.
+ */
 final class Opcodes {
   /** An operation on a shape. */
   record Operation(Op op, Shape shape) {}
@@ -40,41 +44,46 @@ final class Opcodes {
           OpCode.V128_CONST,
           OpCode.REF_NULL);
 
-  private static final Map<OpCode, Operation> OPERATIONS = operations();
+  private static final Map<String, Op> OPS = ops();
+  private static final Map<String, Shape> SHAPES = shapes();
 
-  private Opcodes() {}
+  private final Map<OpCode, Operation> asked = new EnumMap<>(OpCode.class);
 
-  private static Map<OpCode, Operation> operations() {
+  private static Map<String, Op> ops() {
     Map<String, Op> ops = new HashMap<>();
     for (Op op : Op.values()) {
       ops.put(op.name(), op);
     }
+    return ops;
+  }
+
+  private static Map<String, Shape> shapes() {
     Map<String, Shape> shapes = new HashMap<>(Map.of("V128", Shape.BITS));
     for (Shape shape : Shape.values()) {
       shapes.put(shape.name(), shape);
     }
-    Map<OpCode, Operation> operations = new EnumMap<>(OpCode.class);
-    for (OpCode opcode : OpCode.values()) {
-      String upper = opcode.name().toUpperCase(Locale.ROOT);
-      String prefix = upper.substring(0, Math.max(0, upper.indexOf('_')));
-      Shape shape = shapes.get(prefix);
-      Op op = ops.get(shape == null ? opcode.name() : vectorName(opcode.name(), shapes));
-      if (op != null) {
-        operations.put(opcode, new Operation(op, shape == null ? Shape.BITS : shape));
-      }
-    }
-    return operations;
+    return shapes;
+  }
+
+  private static Optional<Operation> find(OpCode opcode) {
+    String upper = opcode.name().toUpperCase(Locale.ROOT);
+    String prefix = upper.substring(0, Math.max(0, upper.indexOf('_')));
+    Shape shape = SHAPES.get(prefix);
+    Op op = OPS.get(shape == null ? opcode.name() : vectorName(opcode.name()));
+    return op == null
+        ? Optional.empty()
+        : Optional.of(new Operation(op, shape == null ? Shape.BITS : shape));
   }
 
   /** The name less the shape in front, and less any shape inside. */
-  private static String vectorName(String name, Map<String, Shape> shapes) {
+  private static String vectorName(String name) {
     String rest = name.substring(name.indexOf('_') + 1);
     if (rest.startsWith("LOAD") || rest.startsWith("STORE")) {
       return "V_" + rest.toUpperCase(Locale.ROOT);
     }
     StringBuilder plain = new StringBuilder("V");
     for (String word : rest.split("_", -1)) {
-      if (!shapes.containsKey(word.toUpperCase(Locale.ROOT))) {
+      if (!SHAPES.containsKey(word.toUpperCase(Locale.ROOT))) {
         plain.append('_').append(word);
       }
     }
@@ -83,15 +92,20 @@ final class Opcodes {
 
   /** Whether the opcode belongs to WebAssembly 2.0. */
   static boolean known(OpCode opcode) {
-    return CONTROL.contains(opcode) || OPERATIONS.containsKey(opcode);
+    return CONTROL.contains(opcode) || find(opcode).isPresent();
   }
 
   /** The operation of an opcode that computes. */
-  static Operation operation(OpCode opcode) {
-    Operation operation = OPERATIONS.get(opcode);
-    if (operation == null) {
+  Operation operation(OpCode opcode) {
+    Operation known = asked.get(opcode);
+    if (known != null) {
+      return known;
+    }
+    Optional<Operation> found = find(opcode);
+    if (found.isEmpty()) {
       throw new IllegalStateException("no operation for " + opcode);
     }
-    return operation;
+    asked.put(opcode, found.get());
+    return found.get();
   }
 }

@@ -2,6 +2,7 @@ package dev.wasmath.engine.parse;
 
 import dev.wasmath.engine.FunctionType;
 import dev.wasmath.engine.LimitException;
+import dev.wasmath.engine.ValueType;
 import dev.wasmath.engine.ir.Block;
 import dev.wasmath.engine.ir.Constant;
 import dev.wasmath.engine.ir.Graph;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import run.endive.wasm.types.AnnotatedInstruction;
 import run.endive.wasm.types.FunctionBody;
@@ -173,9 +175,8 @@ public final class SsaBuilder {
     if (encoded >= 0 && encoded <= Integer.MAX_VALUE) {
       return module.types().get((int) encoded);
     }
-    return ValueTypes.ofBlock(encoded)
-        .map(type -> new FunctionType(List.of(), List.of(type)))
-        .orElseGet(() -> new FunctionType(List.of(), List.of()));
+    Optional<ValueType> result = ValueTypes.ofBlock(encoded);
+    return new FunctionType(List.of(), result.isPresent() ? List.of(result.get()) : List.of());
   }
 
   private void loop(int position) {
@@ -251,7 +252,10 @@ public final class SsaBuilder {
   /** The values an edge to the label carries. */
   private Label.Edge edge(Label label, Block from, int arity) {
     List<Value> values = new ArrayList<>(stack.subList(stack.size() - arity, stack.size()));
-    label.assigned.stream().forEach(local -> values.add(locals[local]));
+    BitSet assignedInside = label.assigned;
+    for (int l = assignedInside.nextSetBit(0); l >= 0; l = assignedInside.nextSetBit(l + 1)) {
+      values.add(locals[l]);
+    }
     edgeValues += values.size();
     if (edgeValues > MAX_EDGE_VALUES) {
       throw new LimitException("function " + graph.index() + " has too many edges with values");

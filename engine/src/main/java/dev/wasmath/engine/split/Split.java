@@ -44,7 +44,11 @@ public record Split(Graph driver, List<Graph> pieces) {
 
   /** An estimate of the bytes of bytecode of a whole graph. */
   public static long cost(Graph graph) {
-    return graph.blocks().stream().mapToLong(Costs::of).sum();
+    long cost = 0;
+    for (Block block : graph.blocks()) {
+      cost += Costs.of(block);
+    }
+    return cost;
   }
 
   private static Graph driver(Crossings crossings, Entries entries, int pieces) {
