@@ -95,24 +95,31 @@ public final class WasmBackend implements Backend {
 
   private final Supplier<Optional<byte[]>> binary;
   private final Lowering lowering;
+  private final boolean fused;
   private final Map<Operation<?>, Tiered<?>> tiers = new HashMap<>();
   private Optional<Instance> instance = Optional.empty();
   private MemoryUse memory = MemoryUse.NONE;
 
   /** The backend with the kernels of this module, compiled as the engine chooses. */
   public WasmBackend() {
-    this(WasmBackend::resource, Lowering.AUTO);
+    this(WasmBackend::resource, Lowering.AUTO, false);
   }
 
   /** A backend with other kernels, if there are any, compiled in a way of its own. */
-  WasmBackend(Supplier<Optional<byte[]>> binary, Lowering lowering) {
+  WasmBackend(Supplier<Optional<byte[]>> binary, Lowering lowering, boolean fused) {
     this.binary = binary;
     this.lowering = lowering;
+    this.fused = fused;
   }
 
   @Override
   public String name() {
     return "wasm";
+  }
+
+  @Override
+  public Optional<Backend> fused() {
+    return Optional.of(new WasmBackend(binary, lowering, true));
   }
 
   @Override
@@ -138,7 +145,8 @@ public final class WasmBackend implements Backend {
 
   private Availability ready(byte[] wasm) {
     CompiledModule module =
-        WasmModule.parse(wasm).compile(CompileOptions.defaults().withLowering(lowering));
+        WasmModule.parse(wasm)
+            .compile(CompileOptions.defaults().withLowering(lowering).withFma(fused));
     Instance kernels = module.instantiate(Imports.builder().build());
     instance = Optional.of(kernels);
     long bytes = kernels.memory("memory").segment().byteSize();
@@ -148,7 +156,9 @@ public final class WasmBackend implements Backend {
       tiers.put(operation, Export.of(operation, kernels, module.lowering()).tiered(kernels, table));
     }
     return new Availability.Ready(
-        table.build(), "engine, v128 as " + module.lowering() + ", kernels sha256:" + hash(wasm));
+        table.build(),
+        "engine, v128 as %s, %skernels sha256:%s"
+            .formatted(module.lowering(), fused ? "fused multiply-add, " : "", hash(wasm)));
   }
 
   @Override
