@@ -18,9 +18,11 @@ import dev.wasmath.op.Axpy;
 import dev.wasmath.op.Cos;
 import dev.wasmath.op.Dot;
 import dev.wasmath.op.Exp;
+import dev.wasmath.op.Gelu;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Gemv;
 import dev.wasmath.op.Hadamard;
+import dev.wasmath.op.LeakyRelu;
 import dev.wasmath.op.LinearCombination;
 import dev.wasmath.op.Log;
 import dev.wasmath.op.Max;
@@ -35,6 +37,7 @@ import dev.wasmath.op.Scale;
 import dev.wasmath.op.Sigmoid;
 import dev.wasmath.op.Sin;
 import dev.wasmath.op.SlabSum;
+import dev.wasmath.op.Softmax;
 import dev.wasmath.op.Softplus;
 import dev.wasmath.op.Subtract;
 import dev.wasmath.op.Sum;
@@ -87,7 +90,10 @@ public final class WasmBackend implements Backend {
           Sin.OPERATION,
           Cos.OPERATION,
           Pow.OPERATION,
-          Softplus.OPERATION);
+          Softplus.OPERATION,
+          LeakyRelu.OPERATION,
+          Gelu.OPERATION,
+          Softmax.OPERATION);
 
   private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
   private static final String RESOURCE = "wasmath.wasm";
