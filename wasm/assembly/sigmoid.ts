@@ -34,7 +34,7 @@ export function sigmoid(x: usize, out: usize, n: usize): void {
 
 /** The logistic function of two ordinary numbers: see logistic. */
 @inline
-function logisticOfOrdinary(x: v128): v128 {
+export function logisticOfOrdinary(x: v128): v128 {
   const one = v128.splat<f64>(1.0);
   const minus = v128.neg<f64>(v128.abs<f64>(x));
   const shifted = shiftedExponent<v128>(minus);
@@ -47,7 +47,7 @@ function logisticOfOrdinary(x: v128): v128 {
 }
 
 /** With e = exp(-|x|): e / (1 + e) below 0, and 1 / (1 + e) from 0 on. */
-function logistic(x: f64): f64 {
+export function logistic(x: f64): f64 {
   const minus = -abs(x);
   const within = minus < -746.0 ? -746.0 : minus;
   const shifted = shiftedExponent<f64>(within);

@@ -1,5 +1,7 @@
 package dev.wasmath;
 
+import dev.wasmath.plain.PlainPower;
+
 /** Zeta by Euler-Maclaurin summation: 15 terms of the series, an integral and eight corrections. */
 final class EulerMaclaurin {
   private static final int TERMS = 16;
@@ -20,13 +22,13 @@ final class EulerMaclaurin {
 
   static double zeta(double s) {
     if (s > 60.0) {
-      return 1.0 + StrictMath.pow(2.0, -s);
+      return 1.0 + PlainPower.pow(2.0, -s);
     }
-    double last = StrictMath.pow(TERMS, -s);
+    double last = PlainPower.pow(TERMS, -s);
     double sum = TERMS * last / (s - 1.0) + 0.5 * last + corrections(s, last);
     // From the smallest term to the largest, so that little is lost.
     for (int k = TERMS - 1; k >= 1; k--) {
-      sum += StrictMath.pow(k, -s);
+      sum += PlainPower.pow(k, -s);
     }
     return sum;
   }

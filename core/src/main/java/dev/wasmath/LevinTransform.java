@@ -1,6 +1,7 @@
 package dev.wasmath;
 
 import dev.wasmath.Limit.Status;
+import dev.wasmath.plain.PlainPower;
 import java.util.Arrays;
 
 /**
@@ -123,7 +124,7 @@ final class LevinTransform {
     double binomial = 1.0;
     for (int j = 0; j <= order; j++) {
       double remainder = (j + 1) * (j == 0 && elements[0] == 0.0 ? step(1) : step(j));
-      double scale = StrictMath.pow((j + 1.0) / (order + 1.0), order - 1.0);
+      double scale = PlainPower.pow((j + 1.0) / (order + 1.0), order - 1.0);
       double weight = binomial * scale / remainder;
       numerator += weight * elements[j];
       denominator += weight;

@@ -9,8 +9,9 @@ import java.util.OptionalDouble;
  * @param usage how often each strategy was used
  * @param performance how long calls took
  * @param memory what the backends hold outside the caller's arrays
+ * @param fused whether WebAssembly's kernels were compiled with fused multiply-add
  */
-public record Metrics(Usage usage, Performance performance, Memory memory) {
+public record Metrics(Usage usage, Performance performance, Memory memory, boolean fused) {
   /**
    * How often each strategy was used.
    *

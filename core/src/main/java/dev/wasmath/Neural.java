@@ -1,10 +1,13 @@
 package dev.wasmath;
 
+import dev.wasmath.op.Gelu;
+import dev.wasmath.op.LeakyRelu;
 import dev.wasmath.op.Relu;
 import dev.wasmath.op.Sigmoid;
+import dev.wasmath.op.Softmax;
+import dev.wasmath.op.Softplus;
 import dev.wasmath.op.Tanh;
 import dev.wasmath.plain.PlainActivationGradients;
-import dev.wasmath.plain.PlainActivations;
 import java.util.Arrays;
 
 /**
@@ -13,17 +16,25 @@ import java.util.Arrays;
  */
 public final class Neural {
   /** The slope of the leaky rectifier below 0: the float nearest to 0.01, which ONNX can hold. */
-  public static final double LEAK = PlainActivations.LEAK;
+  public static final double LEAK = LeakyRelu.LEAK;
 
   private final Route<Relu> relu;
+  private final Route<LeakyRelu> leakyRelu;
   private final Route<Sigmoid> sigmoid;
   private final Route<Tanh> tanh;
+  private final Route<Gelu> gelu;
+  private final Route<Softplus> softplus;
+  private final Route<Softmax> softmax;
   private final Matrices matrices;
 
   Neural(Orchestrator orchestrator, Matrices matrices) {
     this.relu = orchestrator.route(Relu.OPERATION);
+    this.leakyRelu = orchestrator.route(LeakyRelu.OPERATION);
     this.sigmoid = orchestrator.route(Sigmoid.OPERATION);
     this.tanh = orchestrator.route(Tanh.OPERATION);
+    this.gelu = orchestrator.route(Gelu.OPERATION);
+    this.softplus = orchestrator.route(Softplus.OPERATION);
+    this.softmax = orchestrator.route(Softmax.OPERATION);
     this.matrices = matrices;
   }
 
@@ -85,12 +96,15 @@ public final class Neural {
     switch (activation) {
       case IDENTITY -> System.arraycopy(x, 0, out, 0, n);
       case RELU -> relu.run(n, n, x, out, kernel -> kernel.relu(x, 0, out, 0, n));
-      case LEAKY_RELU -> PlainActivations.leakyRelu(x, out);
+      case LEAKY_RELU -> leakyRelu.run(n, n, x, out, kernel -> kernel.leakyRelu(x, 0, out, 0, n));
       case SIGMOID -> sigmoid.run(n, n, x, out, kernel -> kernel.sigmoid(x, 0, out, 0, n));
       case TANH -> tanh.run(n, n, x, out, kernel -> kernel.tanh(x, 0, out, 0, n));
-      case GELU -> PlainActivations.gelu(x, out);
-      case SOFTPLUS -> PlainActivations.softplus(x, out);
-      case SOFTMAX -> PlainActivations.softmax(rows, rows == 0 ? 0 : n / rows, x, out);
+      case GELU -> gelu.run(n, n, x, out, kernel -> kernel.gelu(x, 0, out, 0, n));
+      case SOFTPLUS -> softplus.run(n, n, x, out, kernel -> kernel.softplus(x, 0, out, 0, n));
+      case SOFTMAX -> {
+        int columns = rows == 0 ? 0 : n / rows;
+        softmax.run(n, n, x, out, kernel -> kernel.softmax(rows, columns, x, 0, out, 0));
+      }
     }
   }
 

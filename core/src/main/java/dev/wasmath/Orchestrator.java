@@ -26,13 +26,20 @@ final class Orchestrator implements AutoCloseable {
   private final List<String> descriptions = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
   private final Trials trials = new Trials();
+  private final boolean fused;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  Orchestrator(Policy policy, Iterable<Backend> backends) {
+  /**
+   * Opens.
+   *
+   * @param fused whether to use the backends' twins with fused multiply-add
+   */
+  Orchestrator(Policy policy, Iterable<Backend> backends, boolean fused) {
+    this.fused = fused;
     List<Kernels> tables = new ArrayList<>();
     try {
       for (Backend backend : backends) {
-        open(backend).ifPresent(tables::add);
+        chosen(backend).flatMap(this::open).ifPresent(tables::add);
       }
     } catch (ServiceConfigurationError error) {
       miss("a backend cannot be loaded", error);
@@ -40,6 +47,17 @@ final class Orchestrator implements AutoCloseable {
     for (Operation<?> operation : Operations.ALL) {
       routes.put(operation, route(operation, tables, policy));
     }
+  }
+
+  private Optional<Backend> chosen(Backend backend) {
+    if (!fused) {
+      return Optional.of(backend);
+    }
+    Optional<Backend> twin = backend.fused();
+    if (twin.isEmpty()) {
+      missing.add(backend.name() + ": has no kernels with fused multiply-add");
+    }
+    return twin;
   }
 
   private Optional<Kernels> open(Backend backend) {
@@ -75,7 +93,7 @@ final class Orchestrator implements AutoCloseable {
     K plain = PlainKernels.TABLE.find(operation).orElseThrow();
     Optional<K> wasm = tables.stream().flatMap(table -> table.find(operation).stream()).findFirst();
     Runnable preparation = () -> opened.forEach(backend -> backend.prepare(operation));
-    return new Route<>(operation, plain, wasm, preparation, policy, trials);
+    return new Route<>(operation, plain, wasm, preparation, fused, policy, trials);
   }
 
   @SuppressWarnings("unchecked") // the table was filled by route(), key and value of one type
@@ -93,6 +111,10 @@ final class Orchestrator implements AutoCloseable {
 
   List<String> missing() {
     return List.copyOf(missing);
+  }
+
+  boolean fused() {
+    return fused;
   }
 
   Trials trials() {

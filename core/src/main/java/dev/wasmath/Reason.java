@@ -52,7 +52,7 @@ enum Reason {
     if (!(candidate instanceof Candidate.Tried(Trial trial))) {
       return UNTRIED;
     }
-    if (!trial.equalBits()) {
+    if (!trial.agreement().accepted()) {
       return OTHER_BITS;
     }
     return trial.won() ? FASTER : SLOWER;
@@ -76,10 +76,18 @@ enum Reason {
               load.averageMillis(),
               load.totalSeconds());
       case UNTRIED -> "hot; not measured yet";
-      case OTHER_BITS -> "WebAssembly gave other bits";
+      case OTHER_BITS ->
+          isBeyondBound(candidate)
+              ? "fused: WebAssembly was beyond the bound"
+              : "WebAssembly gave other bits";
       case SLOWER -> measured(candidate, "slower");
       case FASTER -> measured(candidate, "faster");
     };
+  }
+
+  private static boolean isBeyondBound(Candidate candidate) {
+    return candidate instanceof Candidate.Tried(Trial trial)
+        && trial.agreement() == Agreement.BEYOND_BOUND;
   }
 
   private static String measured(Candidate candidate, String word) {
@@ -88,6 +96,11 @@ enum Reason {
     }
     double factor = trial.won() ? trial.speedUp() : 1.0 / trial.speedUp();
     return String.format(
-        Locale.ROOT, "hot; WebAssembly measured %.2fx %s at size %d", factor, word, trial.size());
+        Locale.ROOT,
+        "hot; WebAssembly measured %.2fx %s at size %d%s",
+        factor,
+        word,
+        trial.size(),
+        trial.agreement() == Agreement.WITHIN_BOUND ? "; fused: within the bound" : "");
   }
 }

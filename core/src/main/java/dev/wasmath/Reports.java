@@ -1,6 +1,5 @@
 package dev.wasmath;
 
-import dev.wasmath.backend.MemoryUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -9,17 +8,17 @@ import java.util.OptionalDouble;
 final class Reports {
   private Reports() {}
 
-  static OperationReport of(Route<?> route, MemoryUse memory) {
+  static OperationReport of(Route<?> route, Orchestrator orchestrator) {
     Load load = route.meter().load(System.nanoTime());
-    Metrics metrics = metrics(List.of(route), memory);
+    Metrics metrics = metrics(List.of(route), orchestrator);
     return new OperationReport(route.operation().name(), load, metrics, route.largest());
   }
 
   static Metrics total(Orchestrator orchestrator) {
-    return metrics(orchestrator.routes(), orchestrator.memory());
+    return metrics(orchestrator.routes(), orchestrator);
   }
 
-  private static Metrics metrics(Iterable<Route<?>> routes, MemoryUse memory) {
+  private static Metrics metrics(Iterable<Route<?>> routes, Orchestrator orchestrator) {
     Sum cpu = new Sum();
     Sum wasm = new Sum();
     List<Trial> trials = new ArrayList<>();
@@ -31,7 +30,8 @@ final class Reports {
     return new Metrics(
         new Metrics.Usage(cpu.calls, wasm.calls),
         new Metrics.Performance(cpu.average(), wasm.average(), speedUp(trials)),
-        Metrics.Memory.of(memory));
+        Metrics.Memory.of(orchestrator.memory()),
+        orchestrator.fused());
   }
 
   /** The geometric mean of the trials' speed-ups. */

@@ -22,6 +22,7 @@ final class Route<K> {
   private final K plain;
   private final Optional<K> wasm;
   private final Runnable preparation;
+  private final boolean fused;
   private final Policy policy;
   private final Trials trials;
   private final Meter meter = new Meter(System.nanoTime());
@@ -35,18 +36,21 @@ final class Route<K> {
    * A route.
    *
    * @param preparation waits until {@code wasm} is as fast as it gets
+   * @param fused whether {@code wasm} was compiled with fused multiply-add
    */
   Route(
       Operation<K> operation,
       K plain,
       Optional<K> wasm,
       Runnable preparation,
+      boolean fused,
       Policy policy,
       Trials trials) {
     this.operation = operation;
     this.plain = plain;
     this.wasm = wasm;
     this.preparation = preparation;
+    this.fused = fused;
     this.policy = policy;
     this.trials = trials;
     fillCandidates(wasm.isPresent() ? new Candidate.Untried() : new Candidate.Absent());
@@ -199,9 +203,8 @@ final class Route<K> {
 
   private void tryOut(int sizeClass, long cost) {
     try {
-      K prepared = preparedKernel(Strategy.WASM).orElseThrow();
-      Trial trial = Trials.run(operation, plain, prepared, cost);
-      if (trial.equalBits()) {
+      Trial trial = trial(cost).orElseThrow();
+      if (trial.agreement().accepted()) {
         setIfPending(sizeClass, new Candidate.Tried(trial));
       } else {
         rejectAll(trial);
@@ -211,11 +214,22 @@ final class Route<K> {
     }
   }
 
+  /** Makes a trial here and now, if there is a WebAssembly kernel. It changes nothing. */
+  Optional<Trial> trial(long cost) {
+    return preparedKernel(Strategy.WASM)
+        .map(prepared -> Trials.run(operation, plain, prepared, cost, fused));
+  }
+
+  /** Compares the kernels, without timing them, at a size. */
+  Optional<Agreement> agreement(int size) {
+    return wasm.map(kernel -> Agreement.of(operation, size, plain, kernel, fused));
+  }
+
   private void setIfPending(int sizeClass, Candidate next) {
     candidates.getAndUpdate(sizeClass, now -> now instanceof Candidate.Pending ? next : now);
   }
 
-  /** A kernel that gave other bits once is not trusted at any size. */
+  /** A kernel that disagreed once is not trusted at any size. */
   private void rejectAll(Trial trial) {
     for (int i = 0; i < SIZE_CLASSES; i++) {
       candidates.getAndUpdate(

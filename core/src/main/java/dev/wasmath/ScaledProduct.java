@@ -1,5 +1,7 @@
 package dev.wasmath;
 
+import dev.wasmath.plain.PlainLogarithm;
+
 /**
  * A product that neither overflows nor underflows on the way: {@code mantissa * 2^exponent}. Each
  * factor costs one rounding, and no rounding depends on the scale.
@@ -34,6 +36,6 @@ record ScaledProduct(double mantissa, long exponent) {
 
   /** The natural logarithm of the absolute value. */
   double log() {
-    return StrictMath.log(Math.abs(mantissa)) + exponent * StrictMath.log(2.0);
+    return PlainLogarithm.log(Math.abs(mantissa)) + exponent * PlainLogarithm.log(2.0);
   }
 }

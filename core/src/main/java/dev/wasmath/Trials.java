@@ -12,8 +12,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The background thread on which WebAssembly kernels are compared with plain Java: first the bits,
- * then the time, paired on the same input. No caller waits for it.
+ * The background thread on which WebAssembly kernels are compared with plain Java: first the
+ * results, then the time, paired on the same input. No caller waits for it.
  */
 final class Trials implements AutoCloseable {
   private static final long LARGEST_COST = 1L << 24;
@@ -64,29 +64,21 @@ final class Trials implements AutoCloseable {
   /**
    * Compares two kernels on seeded inputs of about the given cost, but no more than 2^24 element
    * updates.
+   *
+   * @param fused whether {@code wasm} was compiled with fused multiply-add
    */
-  static <K> Trial run(Operation<K> operation, K plain, K wasm, long cost) {
+  static <K> Trial run(Operation<K> operation, K plain, K wasm, long cost, boolean fused) {
     int size = operation.sizeForCost(Math.min(cost, LARGEST_COST));
-    if (!equalBits(operation.sample(size, Probe.special(size)), plain, wasm)) {
-      return new Trial(size, false, 0.0, 0.0, 0);
+    Agreement agreement = Agreement.of(operation, size, plain, wasm, fused);
+    if (!agreement.accepted()) {
+      return new Trial(size, agreement, 0.0, 0.0, 0);
     }
     Sample<K> sample = operation.sample(size, Probe.ordinary(size));
-    if (!equalBits(sample, plain, wasm)) {
-      return new Trial(size, false, 0.0, 0.0, 0);
-    }
-    return measure(sample, plain, wasm, size);
+    return measure(sample, plain, wasm, size, agreement);
   }
 
-  private static <K> boolean equalBits(Sample<K> sample, K plain, K wasm) {
-    sample.run(plain);
-    double[] expected = sample.result().clone();
-    Arrays.fill(sample.result(), -1.25);
-    sample.run(wasm);
-    // Arrays.equals compares doubles by their canonical bits: NaN equals NaN, 0.0 is not -0.0.
-    return Arrays.equals(expected, sample.result());
-  }
-
-  private static <K> Trial measure(Sample<K> sample, K plain, K wasm, int size) {
+  private static <K> Trial measure(
+      Sample<K> sample, K plain, K wasm, int size, Agreement agreement) {
     int plainBatch = warmUp(sample, plain, STEADY_PLAIN_NANOS);
     int wasmBatch = warmUp(sample, wasm, STEADY_WASM_NANOS);
     double[] plainTimes = new double[PAIRS];
@@ -104,7 +96,7 @@ final class Trials implements AutoCloseable {
       }
       pairs++;
     }
-    return new Trial(size, true, median(plainTimes, pairs), median(wasmTimes, pairs), pairs);
+    return new Trial(size, agreement, median(plainTimes, pairs), median(wasmTimes, pairs), pairs);
   }
 
   /**

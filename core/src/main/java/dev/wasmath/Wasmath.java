@@ -15,7 +15,8 @@ import java.util.ServiceLoader;
  *
  * <p>Safe for use by several threads at once. Opening takes a little time and memory: open one and
  * keep it; {@link #close} gives back the backends' memory, and calls made afterwards are answered
- * by plain Java. Every result has the same bits whatever the policy, the backends and the machine.
+ * by plain Java. Every result has the same bits whatever the policy, the backends and the machine,
+ * unless {@linkplain Builder#fused fused} kernels were asked for.
  */
 public final class Wasmath implements AutoCloseable {
   private final Orchestrator orchestrator;
@@ -27,9 +28,9 @@ public final class Wasmath implements AutoCloseable {
   private final Sequences sequences;
   private final Games games;
 
-  private Wasmath(Policy policy, Iterable<Backend> backends) {
+  private Wasmath(Policy policy, Iterable<Backend> backends, boolean fused) {
     this.policy = policy;
-    this.orchestrator = new Orchestrator(policy, backends);
+    this.orchestrator = new Orchestrator(policy, backends, fused);
     VectorRoutes vectorRoutes = new VectorRoutes(orchestrator);
     this.vectors = new Vectors(vectorRoutes, orchestrator);
     this.views = new VectorViews(vectorRoutes);
@@ -84,6 +85,11 @@ public final class Wasmath implements AutoCloseable {
     return policy;
   }
 
+  /** Whether WebAssembly's kernels are compiled with fused multiply-add, outside the contract. */
+  public boolean fused() {
+    return orchestrator.fused();
+  }
+
   /** The backends that serve, each with what it runs on. */
   public List<String> backends() {
     return orchestrator.descriptions();
@@ -103,7 +109,7 @@ public final class Wasmath implements AutoCloseable {
   public List<OperationReport> report() {
     List<OperationReport> rows = new ArrayList<>();
     for (Route<?> route : orchestrator.routes()) {
-      OperationReport row = Reports.of(route, orchestrator.memory());
+      OperationReport row = Reports.of(route, orchestrator);
       if (row.load().calls() > 0) {
         rows.add(row);
       }
@@ -138,15 +144,21 @@ public final class Wasmath implements AutoCloseable {
    */
   public Optional<Trial> trial(String operation, int size) {
     checkSize(size);
-    return trial(operation(operation), size);
+    Operation<?> found = operation(operation);
+    return orchestrator.route(found).trial(found.cost().applyAsLong(size));
   }
 
-  private <K> Optional<Trial> trial(Operation<K> operation, int size) {
-    Route<K> route = orchestrator.route(operation);
-    K plain = route.kernel(Strategy.CPU).orElseThrow();
-    return route
-        .preparedKernel(Strategy.WASM)
-        .map(wasm -> Trials.run(operation, plain, wasm, operation.cost().applyAsLong(size)));
+  /**
+   * Compares the results of WebAssembly and plain Java now, on seeded inputs, ordinary and special.
+   *
+   * @param operation an operation's name
+   * @param size the operation's size
+   * @return the outcome, or nothing when the operation has no WebAssembly kernel
+   * @throws IllegalArgumentException if the operation is unknown, or the size negative or too large
+   */
+  public Optional<Agreement> agreement(String operation, int size) {
+    checkSize(size);
+    return orchestrator.route(operation(operation)).agreement(size);
   }
 
   /**
@@ -212,6 +224,7 @@ public final class Wasmath implements AutoCloseable {
   public static final class Builder {
     private Policy policy = Policy.adr003();
     private Iterable<Backend> backends = ServiceLoader.load(Backend.class);
+    private boolean fused;
 
     private Builder() {}
 
@@ -227,9 +240,25 @@ public final class Wasmath implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Compiles WebAssembly's kernels with fused multiply-add, or not, as is usual: each
+     * multiply-add is rounded once instead of twice.
+     *
+     * <p>This leaves the numeric contract: the bits of a result then depend on what serves, and so
+     * on the machine and on measurements. The error does not grow: sums of products stay within the
+     * bound of the exact-contract operation, and elementary functions within 4 units in the last
+     * place of plain Java's ({@link Operation#fusedBound} says it for each operation). A kernel
+     * beyond is not used. Plain Java is never fused. A machine without the instruction computes it
+     * in software, slowly; the orchestrator measures that, and stays with plain Java.
+     */
+    public Builder fused(boolean fused) {
+      this.fused = fused;
+      return this;
+    }
+
     /** Opens. */
     public Wasmath open() {
-      return new Wasmath(policy, backends);
+      return new Wasmath(policy, backends, fused);
     }
   }
 }

@@ -11,7 +11,8 @@ final class ReasonTest {
   private static final Policy ADR = Policy.adr003();
   private static final Load IDLE = new Load(0, 0, 0, 0);
   private static final Load HOT = new Load(5000, 5000, 0.1, 0.5);
-  private static final Candidate WON = new Candidate.Tried(new Trial(1000, true, 200, 100, 21));
+  private static final Candidate WON =
+      new Candidate.Tried(new Trial(1000, Agreement.SAME_BITS, 200, 100, 21));
 
   @ParameterizedTest
   @CsvSource({
@@ -44,7 +45,7 @@ final class ReasonTest {
     assertThat(judgeHot(tried(true, 100, 100.1))).isEqualTo(Reason.SLOWER);
     assertThat(judgeHot(tried(true, 100, 100))).isEqualTo(Reason.SLOWER);
     assertThat(judgeHot(tried(true, 100.1, 100))).isEqualTo(Reason.FASTER);
-    assertThat(judgeHot(new Candidate.Tried(new Trial(5, false, 0, 0, 0))))
+    assertThat(judgeHot(new Candidate.Tried(new Trial(5, Agreement.OTHER_BITS, 0, 0, 0))))
         .isEqualTo(Reason.OTHER_BITS);
     for (Reason reason : Reason.values()) {
       boolean wasm = reason == Reason.FASTER || reason == Reason.FORCED_WASM;
@@ -84,7 +85,7 @@ final class ReasonTest {
 
   @Test
   void aTrialThatDidNotMeasureWonNothing() {
-    Trial unmeasured = new Trial(5, false, 0, 0, 0);
+    Trial unmeasured = new Trial(5, Agreement.OTHER_BITS, 0, 0, 0);
     assertThat(unmeasured.speedUp()).isNaN();
     assertThat(unmeasured.won()).isFalse();
   }
@@ -93,7 +94,8 @@ final class ReasonTest {
     return Reason.judge(ADR, HOT, 101, candidate);
   }
 
-  private static Candidate tried(boolean equalBits, double cpuNanos, double wasmNanos) {
-    return new Candidate.Tried(new Trial(7, equalBits, cpuNanos, wasmNanos, 21));
+  private static Candidate tried(boolean agreed, double cpuNanos, double wasmNanos) {
+    return new Candidate.Tried(
+        new Trial(7, agreed ? Agreement.SAME_BITS : Agreement.OTHER_BITS, cpuNanos, wasmNanos, 21));
   }
 }

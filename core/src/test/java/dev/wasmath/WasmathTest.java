@@ -193,7 +193,7 @@ final class WasmathTest {
         () -> {
           throw new ServiceConfigurationError("bad provider");
         };
-    Orchestrator orchestrator = new Orchestrator(Policy.adr003(), broken);
+    Orchestrator orchestrator = new Orchestrator(Policy.adr003(), broken, false);
     assertThat(orchestrator.missing()).hasSize(1);
     assertThat(orchestrator.missing().getFirst()).contains("bad provider");
     orchestrator.close();

@@ -1,5 +1,6 @@
 package dev.wasmath.app;
 
+import dev.wasmath.Agreement;
 import dev.wasmath.Benchmark;
 import dev.wasmath.Strategy;
 import dev.wasmath.app.format.OutputFile;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -66,6 +68,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write the results to a file, too.")
   private Optional<Path> jsonFile = Optional.empty();
 
+  @Mixin private Arithmetic arithmetic;
+
   @Override
   public Integer call() throws IOException {
     Console console = Console.of(spec);
@@ -79,11 +83,11 @@ final class BenchCommand implements Callable<Integer> {
     List<Strategy> asked = strategies.stream().map(Strategy::labelled).toList();
     List<AdrRow> planned = rows();
     List<BenchTable.Row> rows = new ArrayList<>();
-    try (Contenders contenders = Contenders.open(asked)) {
+    try (Contenders contenders = Contenders.open(asked, arithmetic)) {
       contenders.missing().forEach(console::note);
       for (AdrRow row : planned) {
         console.note(progress(row));
-        rows.add(new BenchTable.Row(row, run(contenders, row)));
+        rows.add(new BenchTable.Row(row, run(contenders, row), contenders.compared(row)));
       }
       console.print(BenchTable.text(rows));
       contenders.backends().forEach(console::note);
@@ -97,10 +101,10 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static int verdict(Console console, List<BenchTable.Row> rows) {
-    if (rows.stream().noneMatch(row -> row.bitsEqual().equals(Optional.of(false)))) {
+    if (rows.stream().noneMatch(row -> !row.agreement().map(Agreement::accepted).orElse(true))) {
       return 0;
     }
-    console.note("WebAssembly gave other bits than plain Java: please report it");
+    console.note("WebAssembly gave other results than plain Java: please report it");
     return 1;
   }
 
@@ -137,9 +141,10 @@ final class BenchCommand implements Callable<Integer> {
             Benchmark.USUAL_LIMIT));
   }
 
-  private static Map<String, ?> json(List<BenchTable.Row> rows) {
+  private Map<String, ?> json(List<BenchTable.Row> rows) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("version", 1);
+    object.put("fused", arithmetic.fused());
     object.put("java", Runtime.version().toString());
     object.put("rows", rows.stream().map(BenchTable.Row::json).toList());
     return object;

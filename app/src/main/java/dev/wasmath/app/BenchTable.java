@@ -1,5 +1,6 @@
 package dev.wasmath.app;
 
+import dev.wasmath.Agreement;
 import dev.wasmath.Benchmark.Measurement;
 import dev.wasmath.Benchmark.Result;
 import java.util.LinkedHashMap;
@@ -17,8 +18,10 @@ final class BenchTable {
    *
    * @param row what was measured
    * @param result the outcome at one size
+   * @param compared how WebAssembly compares with plain Java, if that was looked at by itself;
+   *     otherwise it is a matter of the measured results' bits
    */
-  record Row(AdrRow row, Result result) {
+  record Row(AdrRow row, Result result, Optional<Agreement> compared) {
     Optional<Measurement> of(String strategy) {
       return result.measurements().stream().filter(m -> m.strategy().equals(strategy)).findFirst();
     }
@@ -32,9 +35,13 @@ final class BenchTable {
           : OptionalDouble.empty();
     }
 
-    /** Whether plain Java's bits are those of WebAssembly, the last of the contenders. */
-    Optional<Boolean> bitsEqual() {
-      return of("wasm").flatMap(wasm -> of("cpu")).map(Measurement::bitsEqual);
+    /** How plain Java's results compare with those of WebAssembly, the last of the contenders. */
+    Optional<Agreement> agreement() {
+      return compared.isPresent()
+          ? compared
+          : of("wasm")
+              .flatMap(wasm -> of("cpu"))
+              .map(cpu -> cpu.bitsEqual() ? Agreement.SAME_BITS : Agreement.OTHER_BITS);
     }
 
     Map<String, ?> json() {
@@ -45,7 +52,7 @@ final class BenchTable {
       row.target().ifPresent(target -> object.put("targetSpeedup", target));
       speedUpOver(NaiveLoops.NAME).ifPresent(it -> object.put("speedupOverNaive", it));
       speedUpOver("cpu").ifPresent(it -> object.put("speedupOverCpu", it));
-      bitsEqual().ifPresent(equal -> object.put("bitsEqual", equal));
+      agreement().ifPresent(agreement -> DecisionTable.putAgreement(object, agreement));
       object.put("measurements", result.measurements().stream().map(BenchTable::json).toList());
       return object;
     }
@@ -64,7 +71,7 @@ final class BenchTable {
           times(row.row.target()),
           times(row.speedUpOver(NaiveLoops.NAME)),
           times(row.speedUpOver("cpu")),
-          row.bitsEqual().map(equal -> equal ? "equal" : "DIFFER").orElse("n/a"));
+          row.agreement().map(DecisionTable::label).orElse("n/a"));
     }
     return table
         + """

@@ -1,5 +1,6 @@
 package dev.wasmath.app;
 
+import dev.wasmath.Agreement;
 import dev.wasmath.Benchmark.Contender;
 import dev.wasmath.Policy;
 import dev.wasmath.Strategy;
@@ -12,6 +13,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,10 +26,16 @@ final class Contenders implements AutoCloseable {
     this.maths = maths;
   }
 
-  static Contenders open(List<Strategy> strategies) {
+  /** Opens one for each strategy; what is not WebAssembly has no use for fused kernels. */
+  static Contenders open(List<Strategy> strategies, Arithmetic arithmetic) {
     Map<Strategy, Wasmath> maths = new EnumMap<>(Strategy.class);
     for (Strategy strategy : strategies) {
-      maths.computeIfAbsent(strategy, key -> Wasmath.builder().policy(Policy.always(key)).open());
+      maths.computeIfAbsent(
+          strategy,
+          key ->
+              key == Strategy.WASM
+                  ? arithmetic.open(Policy.always(key))
+                  : Wasmath.builder().policy(Policy.always(key)).open());
     }
     return new Contenders(maths);
   }
@@ -50,7 +58,7 @@ final class Contenders implements AutoCloseable {
   /** Sizes to measure when none are given. */
   static List<Integer> usualSizes(String operation) {
     return switch (operation) {
-      case "gemm", "gemv", "slabSum", "transpose" -> List.of(10, 100, 300);
+      case "gemm", "gemv", "slabSum", "softmax", "transpose" -> List.of(10, 100, 300);
       case NashContenders.OPERATION -> List.of(4, 8, 10);
       default -> List.of(100, 1000, 100_000);
     };
@@ -88,6 +96,14 @@ final class Contenders implements AutoCloseable {
           }
         });
     return contenders;
+  }
+
+  /** How fused kernels compare with plain Java; empty for others, and without a kernel. */
+  Optional<Agreement> compared(AdrRow row) {
+    return Optional.ofNullable(maths.get(Strategy.WASM))
+        .filter(Wasmath::fused)
+        .filter(math -> !row.operation().equals(NashContenders.OPERATION))
+        .flatMap(math -> math.agreement(row.operation(), row.size()));
   }
 
   List<String> backends() {

@@ -1,5 +1,6 @@
 package dev.wasmath.app;
 
+import dev.wasmath.Agreement;
 import dev.wasmath.Metrics;
 import dev.wasmath.OperationReport;
 import dev.wasmath.Trial;
@@ -9,6 +10,7 @@ import dev.wasmath.op.Operations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,9 +65,11 @@ final class DecisionTable {
           Long.toString(report.metrics().usage().wasmCalls()),
           report.largest().strategy().label(),
           Quantities.time(report.load().averageMillis() * 1e6),
-          row.trial.map(t -> t.equalBits() ? Quantities.times(t.speedUp()) : "n/a").orElse("n/a"),
+          row.trial
+              .map(t -> t.agreement().accepted() ? Quantities.times(t.speedUp()) : "n/a")
+              .orElse("n/a"),
           row.trial.map(t -> Integer.toString(t.size())).orElse("n/a"),
-          row.trial.map(t -> t.equalBits() ? "equal" : "DIFFER").orElse("n/a"),
+          row.trial.map(t -> label(t.agreement())).orElse("n/a"),
           report.largest().reason());
     }
     return table
@@ -90,14 +94,32 @@ final class DecisionTable {
   static Map<String, ?> json(Trial trial) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("size", trial.size());
-    object.put("bitsEqual", trial.equalBits());
-    if (trial.equalBits()) {
+    putAgreement(object, trial.agreement());
+    if (trial.agreement().accepted()) {
       object.put("cpuNanos", trial.cpuNanos());
       object.put("wasmNanos", trial.wasmNanos());
       object.put("speedup", trial.speedUp());
       object.put("pairs", trial.pairs());
     }
     return object;
+  }
+
+  /** How results compare, for people. */
+  static String label(Agreement agreement) {
+    return switch (agreement) {
+      case SAME_BITS -> "equal";
+      case WITHIN_BOUND -> "fused: within the bound";
+      case OTHER_BITS -> "DIFFER";
+      case BEYOND_BOUND -> "fused: BEYOND THE BOUND";
+    };
+  }
+
+  /** How results compare; of fused kernels, whose bits may differ, nothing is said of the bits. */
+  static void putAgreement(Map<String, Object> object, Agreement agreement) {
+    object.put("agreement", agreement.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    if (agreement == Agreement.SAME_BITS || agreement == Agreement.OTHER_BITS) {
+      object.put("bitsEqual", agreement.accepted());
+    }
   }
 
   /** The ADR's metrics, by the ADR's names; times in nanoseconds, sizes in bytes. */
@@ -121,6 +143,7 @@ final class DecisionTable {
     object.put("usage", usage);
     object.put("performance", performance);
     object.put("memory", memory);
+    object.put("fused", metrics.fused());
     return object;
   }
 }

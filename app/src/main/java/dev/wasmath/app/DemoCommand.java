@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,6 +38,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Mixin private Arithmetic arithmetic;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Console console = Console.of(spec);
@@ -45,9 +48,10 @@ final class DemoCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "no such folder: " + examples + "; name that of the examples with --examples DIR");
     }
-    try (Wasmath math = Wasmath.open()) {
+    try (Wasmath math = arithmetic.open()) {
       Map<String, Object> results = new LinkedHashMap<>();
       results.put("version", 1);
+      results.put("fused", math.fused());
       for (DemoJob job : DemoJob.values()) {
         console.note(job.progress());
         DemoResult result = job.run(math, examples);
@@ -79,6 +83,9 @@ final class DemoCommand implements Callable<Integer> {
 
   private static void print(Console console, Wasmath math, List<DecisionTable.Row> decisions) {
     console.print("");
+    if (math.fused()) {
+      console.print(Arithmetic.FUSED);
+    }
     console.print(DecisionTable.text(decisions));
     math.backends().forEach(backend -> console.print("backend " + backend));
     math.missingBackends().forEach(backend -> console.print("missing " + backend));

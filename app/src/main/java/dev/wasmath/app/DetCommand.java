@@ -22,7 +22,7 @@ final class DetCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     output.check();
     Matrix a = MatrixFiles.read(file);
-    try (Wasmath math = Wasmath.open()) {
+    try (Wasmath math = output.open()) {
       double determinant = Failures.naming(file, () -> math.matrices().determinant(a));
       output.write(Matrix.of(1, 1, determinant));
     }

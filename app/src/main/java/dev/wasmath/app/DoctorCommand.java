@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,10 +39,12 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Mixin private Arithmetic arithmetic;
+
   @Override
   public Integer call() throws IOException {
     Console console = Console.of(spec);
-    try (Wasmath math = Wasmath.open()) {
+    try (Wasmath math = arithmetic.open()) {
       if (json) {
         console.json(findings(math));
       } else {
@@ -54,6 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
   private static Map<String, Object> findings(Wasmath math) throws IOException {
     Map<String, Object> findings = new LinkedHashMap<>();
     findings.put("version", 1);
+    findings.put("fused", math.fused());
     findings.put("jdk", jdk());
     HostSupport support = HostSupport.here();
     findings.put("vectorApi", support.vectorApi());
@@ -79,6 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
             + (support.directives() ? "vector code is compiled by C2 only" : C1_WARNING));
     console.print("CPU         " + cpu() + ", " + runtime.availableProcessors() + " cores");
     console.print("heap        at most " + (runtime.maxMemory() >> 20) + " MiB");
+    console.print("arithmetic  " + (math.fused() ? Arithmetic.FUSED : "the same bits everywhere"));
     console.print("backends    " + text(math.backends()));
     console.print("missing     " + text(math.missingBackends()));
     console.print(

@@ -1,5 +1,6 @@
 package dev.wasmath.app;
 
+import dev.wasmath.Agreement;
 import dev.wasmath.Decision;
 import dev.wasmath.Strategy;
 import dev.wasmath.Trial;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,10 +55,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Mixin private Arithmetic arithmetic;
+
   @Override
   public Integer call() throws IOException {
     Console console = Console.of(spec);
-    try (Wasmath math = Wasmath.open()) {
+    try (Wasmath math = arithmetic.open()) {
       Decision decision = math.explain(operation, size);
       Sizes.check(operation, size);
       if (math.implemented(operation, Strategy.WASM)) {
@@ -64,7 +68,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       Optional<Trial> trial = math.trial(operation, size);
       if (json) {
-        console.json(json(decision, trial));
+        console.json(json(decision, trial, math.fused()));
       } else {
         print(console, decision, trial, math);
       }
@@ -82,25 +86,31 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static String ifHot(Trial trial, Decision decision) {
-    if (!trial.equalBits()) {
-      return "cpu: WebAssembly gave other bits";
+    if (!trial.agreement().accepted()) {
+      return trial.agreement() == Agreement.OTHER_BITS
+          ? "cpu: WebAssembly gave other bits"
+          : "cpu: fused: WebAssembly was beyond the bound";
     }
     String measured =
-        "WebAssembly %s, plain Java %s at size %d: speed-up %s, bits equal"
+        "WebAssembly %s, plain Java %s at size %d: speed-up %s, %s"
             .formatted(
                 Quantities.time(trial.wasmNanos()),
                 Quantities.time(trial.cpuNanos()),
                 trial.size(),
-                Quantities.times(trial.speedUp()));
+                Quantities.times(trial.speedUp()),
+                trial.agreement() == Agreement.SAME_BITS
+                    ? "bits equal"
+                    : "fused: within the bound");
     boolean small = decision.elements() <= 100;
     return (trial.won() && !small ? "wasm: " : "cpu: ")
         + (small ? "not above 100 elements; " : "")
         + measured;
   }
 
-  private Map<String, ?> json(Decision decision, Optional<Trial> trial) {
+  private Map<String, ?> json(Decision decision, Optional<Trial> trial, boolean fused) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("version", 1);
+    object.put("fused", fused);
     object.put("operation", operation);
     object.put("size", size);
     object.put("elements", decision.elements());

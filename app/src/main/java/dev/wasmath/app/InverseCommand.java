@@ -22,7 +22,7 @@ final class InverseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     output.check();
     Matrix a = MatrixFiles.read(file);
-    try (Wasmath math = Wasmath.open()) {
+    try (Wasmath math = output.open()) {
       Matrix inverse = Failures.naming(file, () -> math.matrices().inverse(a));
       double condition = math.matrices().norm1(a) * math.matrices().norm1(inverse);
       output.noteCondition(condition);

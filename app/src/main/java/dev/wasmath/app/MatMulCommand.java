@@ -32,7 +32,7 @@ final class MatMulCommand implements Callable<Integer> {
     if (a.columns() == b.rows()) {
       Sizes.check("the product of " + left + " and " + right, a.rows(), b.columns());
     }
-    try (Wasmath math = Wasmath.open()) {
+    try (Wasmath math = output.open()) {
       output.write(Failures.naming(left + ", " + right, () -> math.matrices().multiply(a, b)));
     }
     return 0;

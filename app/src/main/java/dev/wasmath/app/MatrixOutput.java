@@ -1,6 +1,7 @@
 package dev.wasmath.app;
 
 import dev.wasmath.Matrix;
+import dev.wasmath.Wasmath;
 import dev.wasmath.app.format.MatrixFiles;
 import dev.wasmath.app.format.OutputFile;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,6 +36,13 @@ final class MatrixOutput {
 
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
+
+  @Mixin private Arithmetic arithmetic;
+
+  /** Opens, with the arithmetic that was asked for. */
+  Wasmath open() {
+    return arithmetic.open();
+  }
 
   /** Complains about the output file before any work is done. */
   void check() throws IOException {
@@ -73,13 +82,14 @@ final class MatrixOutput {
     }
   }
 
-  private static Map<String, ?> json(Matrix matrix) {
+  private Map<String, ?> json(Matrix matrix) {
     List<double[]> rows = new ArrayList<>();
     for (int i = 0; i < matrix.rows(); i++) {
       rows.add(matrix.row(i));
     }
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("version", 1);
+    object.put("fused", arithmetic.fused());
     object.put("rows", matrix.rows());
     object.put("columns", matrix.columns());
     object.put("data", rows);

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,6 +56,8 @@ final class PredictCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the predictions as JSON.")
   private boolean json;
 
+  @Mixin private Arithmetic arithmetic;
+
   @Override
   public Integer call() throws IOException {
     Console console = Console.of(spec);
@@ -65,7 +68,7 @@ final class PredictCommand implements Callable<Integer> {
     CsvTable table = CsvTable.read(file);
     Matrix x = table.finiteNumbers(model.features());
     Predictions predictions;
-    try (Wasmath math = Wasmath.open()) {
+    try (Wasmath math = arithmetic.open()) {
       predictions = Predictions.of(model, model.predict(math, x));
     }
     if (output.isPresent()) {
@@ -74,7 +77,7 @@ final class PredictCommand implements Callable<Integer> {
     }
     Optional<Double> score = predictions.score(table);
     if (json) {
-      console.json(predictions.json(score));
+      console.json(predictions.json(score, arithmetic.fused()));
     } else if (output.isEmpty()) {
       predictions.write(console.out());
       console.out().flush();
@@ -150,9 +153,10 @@ final class PredictCommand implements Callable<Integer> {
           : String.format(Locale.ROOT, "root mean square error %.4g", score);
     }
 
-    Map<String, ?> json(Optional<Double> score) {
+    Map<String, ?> json(Optional<Double> score, boolean fused) {
       Map<String, Object> object = new LinkedHashMap<>();
       object.put("version", 1);
+      object.put("fused", fused);
       object.put("target", model.target());
       if (classifier()) {
         object.put("classes", model.classes());

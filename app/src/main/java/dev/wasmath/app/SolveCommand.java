@@ -27,7 +27,7 @@ final class SolveCommand implements Callable<Integer> {
     output.check();
     Matrix a = MatrixFiles.read(matrix);
     Matrix b = MatrixFiles.read(rightHandSides);
-    try (Wasmath math = Wasmath.open()) {
+    try (Wasmath math = output.open()) {
       LuDecomposition lu = Failures.naming(matrix, () -> math.matrices().lu(a));
       Matrix x = Failures.naming(matrix + ", " + rightHandSides, () -> lu.solve(b));
       output.noteCondition(lu.conditionEstimate());

@@ -69,6 +69,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Mixin private Arithmetic arithmetic;
+
   @Override
   public Integer call() throws IOException {
     Console console = Console.of(spec);
@@ -80,7 +82,7 @@ final class TrainCommand implements Callable<Integer> {
         choices.learner(classification ? Loss.CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR);
     ProgressBar bar = new ProgressBar(console, learner.training().epochs(), Main.isTerminal());
     Outcome outcome;
-    try (Wasmath math = Wasmath.open()) {
+    try (Wasmath math = arithmetic.open()) {
       Learner.Learnt learnt = Failures.naming(file, () -> learner.learn(math, examples, bar));
       outcome =
           new Outcome(examples, learner.training(), learnt, predictions(math, learnt, examples));
@@ -184,13 +186,14 @@ final class TrainCommand implements Callable<Integer> {
         : String.format(Locale.ROOT, "root mean square error %.4g", quality.doubleValue());
   }
 
-  private static Map<String, ?> json(Outcome outcome) {
+  private Map<String, ?> json(Outcome outcome) {
     Examples examples = outcome.examples;
     History history = outcome.history();
     int[] trained = outcome.trained();
     int[] kept = outcome.kept();
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("version", 1);
+    object.put("fused", arithmetic.fused());
     object.put("task", outcome.classifier() ? CLASSIFICATION : REGRESSION);
     object.put("target", examples.target());
     object.put("features", examples.features());

@@ -22,7 +22,7 @@ final class TransposeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     output.check();
     Matrix a = MatrixFiles.read(file);
-    try (Wasmath math = Wasmath.open()) {
+    try (Wasmath math = output.open()) {
       output.write(math.matrices().transpose(a));
     }
     return 0;

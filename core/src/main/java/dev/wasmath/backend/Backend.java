@@ -1,18 +1,28 @@
 package dev.wasmath.backend;
 
 import dev.wasmath.op.Operation;
+import java.util.Optional;
 
 /**
  * A way to run kernel operations other than plain Java. Backends are found by {@link
  * java.util.ServiceLoader}; each {@code Wasmath} has its own instance.
  *
- * <p>A backend gives the bits of plain Java, or it is not used. Its kernels trust their arguments,
- * write to nothing but their output, overwrite all of it, and may be called by several threads at
- * once. A kernel that cannot do its work throws {@link BackendFailure}.
+ * <p>A backend gives the bits of plain Java, or it is not used; only its {@link #fused} twin, which
+ * has to be asked for, may keep to {@link Operation#fusedBound} instead. Its kernels trust their
+ * arguments, write to nothing but their output, overwrite all of it, and may be called by several
+ * threads at once. A kernel that cannot do its work throws {@link BackendFailure}.
  */
 public interface Backend extends AutoCloseable {
   /** A short name for tables and messages. */
   String name();
+
+  /**
+   * A backend of the same kernels with multiplications and additions fused, not opened yet; empty
+   * if it has none. Called, if at all, in place of all methods but {@link #name}.
+   */
+  default Optional<Backend> fused() {
+    return Optional.empty();
+  }
 
   /** Prepares the kernels. Called once, before any other method but {@link #name}. */
   Availability open();

@@ -8,7 +8,9 @@ package dev.wasmath.op;
 @FunctionalInterface
 public interface Axpy {
   /** This operation. */
-  Operation<Axpy> OPERATION = new Operation<>("axpy", Axpy.class, n -> n, n -> n, Axpy::sample);
+  Operation<Axpy> OPERATION =
+      new Operation<>("axpy", Axpy.class, n -> n, n -> n, Axpy::sample)
+          .within(FusedBound.terms(n -> 2));
 
   /** Writes {@code alpha} x plus y, of {@code n} elements each, into {@code out}. */
   void axpy(

@@ -7,7 +7,8 @@ package dev.wasmath.op;
 @FunctionalInterface
 public interface Cos {
   /** This operation. */
-  Operation<Cos> OPERATION = new Operation<>("cos", Cos.class, n -> n, n -> n, Cos::sample);
+  Operation<Cos> OPERATION =
+      new Operation<>("cos", Cos.class, n -> n, n -> n, Cos::sample).within(FusedBound.ulps(4));
 
   /** Writes the cosine of {@code n} elements of {@code x} into {@code out}. */
   void cos(double[] x, int xOffset, double[] out, int outOffset, int n);

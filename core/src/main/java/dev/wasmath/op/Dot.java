@@ -22,7 +22,9 @@ public interface Dot {
   int CHUNK = 8192;
 
   /** This operation. */
-  Operation<Dot> OPERATION = new Operation<>("dot", Dot.class, n -> n, n -> n, Dot::sample);
+  Operation<Dot> OPERATION =
+      new Operation<>("dot", Dot.class, n -> n, n -> n, Dot::sample)
+          .within(FusedBound.terms(FusedBound::reductionUnits));
 
   /** The inner product of {@code n} elements of {@code a} and {@code b}, from their offsets on. */
   double dot(double[] a, int aOffset, double[] b, int bOffset, int n);

@@ -8,7 +8,8 @@ package dev.wasmath.op;
 @FunctionalInterface
 public interface Exp {
   /** This operation. */
-  Operation<Exp> OPERATION = new Operation<>("exp", Exp.class, n -> n, n -> n, Exp::sample);
+  Operation<Exp> OPERATION =
+      new Operation<>("exp", Exp.class, n -> n, n -> n, Exp::sample).within(FusedBound.ulps(4));
 
   /** Writes the exponential of {@code n} elements of {@code x} into {@code out}. */
   void exp(double[] x, int xOffset, double[] out, int outOffset, int n);

@@ -24,7 +24,8 @@ package dev.wasmath.op;
 public interface Gemm {
   /** This operation; its sample is a product of square, row-major matrices. */
   Operation<Gemm> OPERATION =
-      new Operation<>("gemm", Gemm.class, n -> (long) n * n, n -> (long) n * n * n, Gemm::sample);
+      new Operation<>("gemm", Gemm.class, n -> (long) n * n, n -> (long) n * n * n, Gemm::sample)
+          .within(FusedBound.terms(n -> n + 2));
 
   /** Writes the m x n elements of C, and nothing else; reads them only if beta is not 0. */
   void gemm(

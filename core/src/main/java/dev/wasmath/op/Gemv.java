@@ -11,7 +11,8 @@ package dev.wasmath.op;
 public interface Gemv {
   /** This operation; its sample is square. */
   Operation<Gemv> OPERATION =
-      new Operation<>("gemv", Gemv.class, n -> (long) n * n, n -> (long) n * n, Gemv::sample);
+      new Operation<>("gemv", Gemv.class, n -> (long) n * n, n -> (long) n * n, Gemv::sample)
+          .within(FusedBound.terms(FusedBound::reductionUnits));
 
   /** Overwrites the m elements of y with A x. */
   void gemv(

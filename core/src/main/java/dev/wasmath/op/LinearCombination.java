@@ -10,7 +10,12 @@ public interface LinearCombination {
   /** This operation. */
   Operation<LinearCombination> OPERATION =
       new Operation<>(
-          "linearCombination", LinearCombination.class, n -> n, n -> n, LinearCombination::sample);
+              "linearCombination",
+              LinearCombination.class,
+              n -> n,
+              n -> n,
+              LinearCombination::sample)
+          .within(FusedBound.terms(n -> 2));
 
   /** Writes {@code alpha} x plus {@code beta} y, of {@code n} elements each, into {@code out}. */
   void linearCombination(

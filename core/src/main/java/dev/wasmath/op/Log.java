@@ -8,7 +8,8 @@ package dev.wasmath.op;
 @FunctionalInterface
 public interface Log {
   /** This operation. */
-  Operation<Log> OPERATION = new Operation<>("log", Log.class, n -> n, n -> n, Log::sample);
+  Operation<Log> OPERATION =
+      new Operation<>("log", Log.class, n -> n, n -> n, Log::sample).within(FusedBound.ulps(4));
 
   /** Writes the natural logarithm of {@code n} elements of {@code x} into {@code out}. */
   void log(double[] x, int xOffset, double[] out, int outOffset, int n);

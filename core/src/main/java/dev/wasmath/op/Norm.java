@@ -28,7 +28,9 @@ public interface Norm {
   double DOWN = 0x1p-600;
 
   /** This operation. */
-  Operation<Norm> OPERATION = new Operation<>("norm", Norm.class, n -> n, n -> n, Norm::sample);
+  Operation<Norm> OPERATION =
+      new Operation<>("norm", Norm.class, n -> n, n -> n, Norm::sample)
+          .within(FusedBound.terms(n -> FusedBound.reductionUnits(n) + 1));
 
   /** The norm of {@code n} elements of {@code x}, from {@code xOffset} on. */
   double norm(double[] x, int xOffset, int n);

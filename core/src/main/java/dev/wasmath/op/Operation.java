@@ -15,6 +15,7 @@ import java.util.function.IntToLongFunction;
  * @param elements from a size to the number of elements in the largest operand
  * @param cost from a size to the number of element updates (multiply-adds, for products)
  * @param sampler makes a sample of a size from a probe
+ * @param fusedBound how far a kernel with fused multiply-add may be from plain Java
  * @param <K> the kernel interface
  */
 public record Operation<K>(
@@ -22,9 +23,25 @@ public record Operation<K>(
     Class<K> kernel,
     IntToLongFunction elements,
     IntToLongFunction cost,
-    Sampler<K> sampler) {
+    Sampler<K> sampler,
+    FusedBound fusedBound) {
   private static final long LARGEST_PROBE_COST = 1L << 24;
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+  /** An operation in which no product is added to anything: nothing to fuse. */
+  public Operation(
+      String name,
+      Class<K> kernel,
+      IntToLongFunction elements,
+      IntToLongFunction cost,
+      Sampler<K> sampler) {
+    this(name, kernel, elements, cost, sampler, FusedBound.sameBits());
+  }
+
+  /** The same with another bound for kernels with fused multiply-add. */
+  public Operation<K> within(FusedBound bound) {
+    return new Operation<>(name, kernel, elements, cost, sampler, bound);
+  }
 
   /** Makes the sample of one size. */
   @FunctionalInterface

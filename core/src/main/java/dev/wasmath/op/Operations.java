@@ -35,7 +35,10 @@ public final class Operations {
           Sin.OPERATION,
           Cos.OPERATION,
           Pow.OPERATION,
-          Softplus.OPERATION);
+          Softplus.OPERATION,
+          LeakyRelu.OPERATION,
+          Gelu.OPERATION,
+          Softmax.OPERATION);
 
   private Operations() {}
 

@@ -9,7 +9,8 @@ package dev.wasmath.op;
 @FunctionalInterface
 public interface Pow {
   /** This operation. */
-  Operation<Pow> OPERATION = new Operation<>("pow", Pow.class, n -> n, n -> n, Pow::sample);
+  Operation<Pow> OPERATION =
+      new Operation<>("pow", Pow.class, n -> n, n -> n, Pow::sample).within(FusedBound.ulps(4));
 
   /** Writes {@code n} elements of {@code x} to the powers of {@code y} into {@code out}. */
   void pow(double[] x, int xOffset, double[] y, int yOffset, double[] out, int outOffset, int n);

@@ -3,10 +3,9 @@ package dev.wasmath.op;
 /**
  * All partial sums of the zeta series: {@code out[n - 1] = sum over k = 1..n of k^-s}, in one pass.
  *
- * <p>The powers are {@link StrictMath#pow}'s, whose bits are the same on every platform; the sum is
- * compensated (A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
- * Summen", ZAMM 54, 1974). Error of each partial sum: at most 2 ulp; a sum too large for a double
- * is infinite.
+ * <p>The powers are those of {@link Pow}; the sum is compensated (A. Neumaier,
+ * "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54, 1974). Error
+ * of each partial sum: at most 3 ulp; a sum too large for a double is infinite.
  */
 @FunctionalInterface
 public interface PowerSums {

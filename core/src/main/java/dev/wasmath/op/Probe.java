@@ -38,16 +38,18 @@ public final class Probe {
   };
 
   private final boolean special;
+  private final boolean unsigned;
   private long state;
 
-  private Probe(long seed, boolean special) {
+  private Probe(long seed, boolean special, boolean unsigned) {
     this.state = seed;
     this.special = special;
+    this.unsigned = unsigned;
   }
 
   /** A source of doubles spread evenly over [-1, 1). */
   public static Probe ordinary(long seed) {
-    return new Probe(seed, false);
+    return new Probe(seed, false, false);
   }
 
   /**
@@ -55,7 +57,12 @@ public final class Probe {
    * numbers whose squares overflow or underflow, infinities and NaN.
    */
   public static Probe special(long seed) {
-    return new Probe(seed, true);
+    return new Probe(seed, true, false);
+  }
+
+  /** The doubles that this source has yet to give, without their signs. */
+  public Probe magnitudes() {
+    return new Probe(state, special, true);
   }
 
   /** The next {@code n} doubles, in a new array. */
@@ -69,6 +76,11 @@ public final class Probe {
 
   /** The next double. */
   public double next() {
+    double next = signed();
+    return unsigned ? Math.abs(next) : next;
+  }
+
+  private double signed() {
     long bits = nextBits();
     if (special && (bits & 7) == 0) {
       return SPECIALS[(int) ((bits >>> 3 & 0xffff) % SPECIALS.length)];

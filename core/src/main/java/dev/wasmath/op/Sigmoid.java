@@ -8,7 +8,8 @@ package dev.wasmath.op;
 public interface Sigmoid {
   /** This operation. */
   Operation<Sigmoid> OPERATION =
-      new Operation<>("sigmoid", Sigmoid.class, n -> n, n -> n, Sigmoid::sample);
+      new Operation<>("sigmoid", Sigmoid.class, n -> n, n -> n, Sigmoid::sample)
+          .within(FusedBound.ulps(4));
 
   /** Writes the logistic function of {@code n} elements of {@code x} into {@code out}. */
   void sigmoid(double[] x, int xOffset, double[] out, int outOffset, int n);

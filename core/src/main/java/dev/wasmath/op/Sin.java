@@ -8,7 +8,8 @@ package dev.wasmath.op;
 @FunctionalInterface
 public interface Sin {
   /** This operation. */
-  Operation<Sin> OPERATION = new Operation<>("sin", Sin.class, n -> n, n -> n, Sin::sample);
+  Operation<Sin> OPERATION =
+      new Operation<>("sin", Sin.class, n -> n, n -> n, Sin::sample).within(FusedBound.ulps(4));
 
   /** Writes the sine of {@code n} elements of {@code x} into {@code out}. */
   void sin(double[] x, int xOffset, double[] out, int outOffset, int n);

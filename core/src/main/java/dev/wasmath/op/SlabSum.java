@@ -13,7 +13,8 @@ public interface SlabSum {
   /** This operation; its size counts the slabs, and the elements of a slab. */
   Operation<SlabSum> OPERATION =
       new Operation<>(
-          "slabSum", SlabSum.class, n -> (long) n * n, n -> (long) n * n, SlabSum::sample);
+              "slabSum", SlabSum.class, n -> (long) n * n, n -> (long) n * n, SlabSum::sample)
+          .within(FusedBound.terms(n -> n));
 
   /** Overwrites {@code length} elements of {@code y} with the weighted sum of the slabs. */
   void slabSum(

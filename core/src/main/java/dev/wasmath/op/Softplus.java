@@ -9,7 +9,8 @@ package dev.wasmath.op;
 public interface Softplus {
   /** This operation. */
   Operation<Softplus> OPERATION =
-      new Operation<>("softplus", Softplus.class, n -> n, n -> n, Softplus::sample);
+      new Operation<>("softplus", Softplus.class, n -> n, n -> n, Softplus::sample)
+          .within(FusedBound.ulps(4));
 
   /** Writes the softplus of {@code n} elements of {@code x} into {@code out}. */
   void softplus(double[] x, int xOffset, double[] out, int outOffset, int n);

@@ -7,7 +7,8 @@ package dev.wasmath.op;
 @FunctionalInterface
 public interface Tanh {
   /** This operation. */
-  Operation<Tanh> OPERATION = new Operation<>("tanh", Tanh.class, n -> n, n -> n, Tanh::sample);
+  Operation<Tanh> OPERATION =
+      new Operation<>("tanh", Tanh.class, n -> n, n -> n, Tanh::sample).within(FusedBound.ulps(4));
 
   /** Writes the hyperbolic tangent of {@code n} elements of {@code x} into {@code out}. */
   void tanh(double[] x, int xOffset, double[] out, int outOffset, int n);

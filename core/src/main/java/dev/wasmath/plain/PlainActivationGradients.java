@@ -1,5 +1,7 @@
 package dev.wasmath.plain;
 
+import dev.wasmath.op.LeakyRelu;
+
 /**
  * The plain-Java definition of the gradients of activations: the gradient by the value y, times the
  * derivative of y by the argument x. An output may be the gradient that it is made of.
@@ -14,10 +16,10 @@ public final class PlainActivationGradients {
     }
   }
 
-  /** Derivative 1 where y &gt; 0, else {@link PlainActivations#LEAK}. */
+  /** Derivative 1 where y &gt; 0, else {@link LeakyRelu#LEAK}. */
   public static void leakyRelu(double[] y, double[] gradient, double[] out) {
     for (int i = 0; i < out.length; i++) {
-      out[i] = gradient[i] * (y[i] > 0.0 ? 1.0 : PlainActivations.LEAK);
+      out[i] = gradient[i] * (y[i] > 0.0 ? 1.0 : LeakyRelu.LEAK);
     }
   }
 
@@ -38,7 +40,7 @@ public final class PlainActivationGradients {
   /** Derivative sigmoid(x). */
   public static void softplus(double[] x, double[] gradient, double[] out) {
     for (int i = 0; i < out.length; i++) {
-      out[i] = gradient[i] * PlainActivations.sigmoid(x[i]);
+      out[i] = gradient[i] * PlainExponentials.sigmoid(x[i]);
     }
   }
 

@@ -6,9 +6,11 @@ import dev.wasmath.op.Axpy;
 import dev.wasmath.op.Cos;
 import dev.wasmath.op.Dot;
 import dev.wasmath.op.Exp;
+import dev.wasmath.op.Gelu;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Gemv;
 import dev.wasmath.op.Hadamard;
+import dev.wasmath.op.LeakyRelu;
 import dev.wasmath.op.LinearCombination;
 import dev.wasmath.op.Log;
 import dev.wasmath.op.Max;
@@ -23,6 +25,7 @@ import dev.wasmath.op.Scale;
 import dev.wasmath.op.Sigmoid;
 import dev.wasmath.op.Sin;
 import dev.wasmath.op.SlabSum;
+import dev.wasmath.op.Softmax;
 import dev.wasmath.op.Softplus;
 import dev.wasmath.op.Subtract;
 import dev.wasmath.op.Sum;
@@ -61,6 +64,9 @@ public final class PlainKernels {
           .put(Cos.OPERATION, PlainTrigonometry::cos)
           .put(Pow.OPERATION, PlainPower::pow)
           .put(Softplus.OPERATION, PlainExponentials::softplus)
+          .put(LeakyRelu.OPERATION, PlainActivations::leakyRelu)
+          .put(Gelu.OPERATION, PlainActivations::gelu)
+          .put(Softmax.OPERATION, PlainActivations::softmax)
           .build();
 
   private PlainKernels() {}

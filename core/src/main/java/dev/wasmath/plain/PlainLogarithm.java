@@ -5,7 +5,7 @@ package dev.wasmath.plain;
  * Microsystems, 1993): x = 2^k (1 + f), s = f / (2 + f), log(1 + f) = f - (f^2/2 - s (f^2/2 + R)).
  * The coefficients are those of {@code scripts/coefficients.py}.
  */
-final class PlainLogarithm {
+public final class PlainLogarithm {
   private static final double LN2_HIGH = 0x1.62e42feep-1;
   private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
 
@@ -25,7 +25,8 @@ final class PlainLogarithm {
     }
   }
 
-  static double log(double x) {
+  /** The natural logarithm of one number. */
+  public static double log(double x) {
     double normal = normal(x);
     double k = exponent(x, normal);
     double f = fraction(normal) - 1.0;

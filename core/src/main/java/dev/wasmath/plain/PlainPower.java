@@ -6,7 +6,7 @@ package dev.wasmath.plain;
  * Microsystems, 2004). With |x| = 2^k m, s = (m - 1) / (m + 1) and z = s^2, the logarithm of m is
  * 2/3 s (3 + z + z^2 W). The coefficients are those of {@code scripts/coefficients.py}.
  */
-final class PlainPower {
+public final class PlainPower {
   /** Keeps 26 bits of a significand: the product of two such numbers is exact. */
   private static final long HIGH = -1L << 27;
 
@@ -38,7 +38,8 @@ final class PlainPower {
     }
   }
 
-  static double pow(double x, double y) {
+  /** The power of one number. */
+  public static double pow(double x, double y) {
     double magnitude = Math.abs(x);
     double power = ofPositive(magnitude, within(y, LARGE_EXPONENT));
     // What is left of y by the nearest even integer: 0 if it is even, 1 if it is odd.

@@ -8,7 +8,7 @@ final class PlainSums {
     double sum = 0.0;
     double compensation = 0.0;
     for (int k = 1; k <= n; k++) {
-      double term = StrictMath.pow(k, -s);
+      double term = PlainPower.pow(k, -s);
       double next = sum + term;
       compensation += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
       sum = next;

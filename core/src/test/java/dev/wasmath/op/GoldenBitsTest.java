@@ -33,13 +33,16 @@ final class GoldenBitsTest {
           "sigmoid e139c7915cab095d",
           "tanh ffd2da34719a7788",
           "slabSum dc82548a7d1caab2",
-          "powerSums edbb62ae2ef48e4a",
+          "powerSums c1e26b35940594f6",
           "exp a429d9e1c01f509e",
           "log d05a3c9726ec57dd",
           "sin 372facb5425d0e0c",
           "cos d701ffa1b647bb71",
           "pow feeaa78f82ddce13",
-          "softplus a6ca4dc76e73b895");
+          "softplus a6ca4dc76e73b895",
+          "leakyRelu 53fdae624b3602b6",
+          "gelu f95472d85adee25a",
+          "softmax 126bc41aa9231270");
 
   @Test
   void plainJavaGivesTheGoldenBits() {

@@ -18,9 +18,11 @@ import dev.wasmath.op.Axpy;
 import dev.wasmath.op.Cos;
 import dev.wasmath.op.Dot;
 import dev.wasmath.op.Exp;
+import dev.wasmath.op.Gelu;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Gemv;
 import dev.wasmath.op.Hadamard;
+import dev.wasmath.op.LeakyRelu;
 import dev.wasmath.op.LinearCombination;
 import dev.wasmath.op.Log;
 import dev.wasmath.op.Max;
@@ -35,6 +37,7 @@ import dev.wasmath.op.Scale;
 import dev.wasmath.op.Sigmoid;
 import dev.wasmath.op.Sin;
 import dev.wasmath.op.SlabSum;
+import dev.wasmath.op.Softmax;
 import dev.wasmath.op.Softplus;
 import dev.wasmath.op.Subtract;
 import dev.wasmath.op.Sum;
@@ -87,7 +90,10 @@ public final class WasmBackend implements Backend {
           Sin.OPERATION,
           Cos.OPERATION,
           Pow.OPERATION,
-          Softplus.OPERATION);
+          Softplus.OPERATION,
+          LeakyRelu.OPERATION,
+          Gelu.OPERATION,
+          Softmax.OPERATION);
 
   private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
   private static final String RESOURCE = "wasmath.wasm";
@@ -95,24 +101,31 @@ public final class WasmBackend implements Backend {
 
   private final Supplier<Optional<byte[]>> binary;
   private final Lowering lowering;
+  private final boolean fused;
   private final Map<Operation<?>, Tiered<?>> tiers = new HashMap<>();
   private Optional<Instance> instance = Optional.empty();
   private MemoryUse memory = MemoryUse.NONE;
 
   /** The backend with the kernels of this module, compiled as the engine chooses. */
   public WasmBackend() {
-    this(WasmBackend::resource, Lowering.AUTO);
+    this(WasmBackend::resource, Lowering.AUTO, false);
   }
 
   /** A backend with other kernels, if there are any, compiled in a way of its own. */
-  WasmBackend(Supplier<Optional<byte[]>> binary, Lowering lowering) {
+  WasmBackend(Supplier<Optional<byte[]>> binary, Lowering lowering, boolean fused) {
     this.binary = binary;
     this.lowering = lowering;
+    this.fused = fused;
   }
 
   @Override
   public String name() {
     return "wasm";
+  }
+
+  @Override
+  public Optional<Backend> fused() {
+    return Optional.of(new WasmBackend(binary, lowering, true));
   }
 
   @Override
@@ -138,7 +151,8 @@ public final class WasmBackend implements Backend {
 
   private Availability ready(byte[] wasm) {
     CompiledModule module =
-        WasmModule.parse(wasm).compile(CompileOptions.defaults().withLowering(lowering));
+        WasmModule.parse(wasm)
+            .compile(CompileOptions.defaults().withLowering(lowering).withFma(fused));
     Instance kernels = module.instantiate(Imports.builder().build());
     instance = Optional.of(kernels);
     long bytes = kernels.memory("memory").segment().byteSize();
@@ -148,7 +162,9 @@ public final class WasmBackend implements Backend {
       tiers.put(operation, Export.of(operation, kernels, module.lowering()).tiered(kernels, table));
     }
     return new Availability.Ready(
-        table.build(), "engine, v128 as " + module.lowering() + ", kernels sha256:" + hash(wasm));
+        table.build(),
+        "engine, v128 as %s, %skernels sha256:%s"
+            .formatted(module.lowering(), fused ? "fused multiply-add, " : "", hash(wasm)));
   }
 
   @Override

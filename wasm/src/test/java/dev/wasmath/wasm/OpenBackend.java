@@ -22,14 +22,19 @@ final class OpenBackend {
 
   /** A backend with the committed kernels, compiled in one way. */
   static WasmBackend with(Lowering lowering) {
-    return new WasmBackend(() -> Optional.of(committed()), lowering);
+    return new WasmBackend(() -> Optional.of(committed()), lowering, false);
   }
 
   /** The committed kernels compiled in one way, from the first call on. */
   static Kernels bound(Lowering lowering) {
+    return bound(lowering, false);
+  }
+
+  /** The same, with or without fused multiply-add. */
+  static Kernels bound(Lowering lowering, boolean fused) {
     Instance instance =
         WasmModule.parse(committed())
-            .compile(CompileOptions.defaults().withLowering(lowering))
+            .compile(CompileOptions.defaults().withLowering(lowering).withFma(fused))
             .instantiate(Imports.none());
     Kernels.Builder table = Kernels.builder();
     for (Operation<?> operation : WasmBackend.OPERATIONS) {

@@ -64,7 +64,7 @@ final class WasmBackendTest {
 
   @Test
   void aMissingModuleIsSaidWithItsRemedy() {
-    try (WasmBackend backend = new WasmBackend(Optional::empty, Lowering.AUTO)) {
+    try (WasmBackend backend = new WasmBackend(Optional::empty, Lowering.AUTO, false)) {
       assertThat(backend.open())
           .isEqualTo(
               new Availability.Missing(
@@ -77,7 +77,7 @@ final class WasmBackendTest {
   @Test
   void aModuleThatIsNotOneIsSaidWithItsRemedy() {
     byte[] half = Arrays.copyOf(OpenBackend.committed(), OpenBackend.committed().length / 2);
-    try (WasmBackend backend = new WasmBackend(() -> Optional.of(half), Lowering.AUTO)) {
+    try (WasmBackend backend = new WasmBackend(() -> Optional.of(half), Lowering.AUTO, false)) {
       assertThat(backend.open())
           .isInstanceOfSatisfying(
               Availability.Missing.class,

@@ -48,7 +48,10 @@ final class WasmKernelsTest {
               "sin",
               "cos",
               "pow",
-              "softplus");
+              "softplus",
+              "leakyRelu",
+              "gelu",
+              "softmax");
     }
   }
 
