@@ -92,10 +92,22 @@ export function negative(x: v128): v128 {
   return v128.shr<i64>(x, 63);
 }
 
+/** Minus the absolute values. */
+@inline
+export function minus(x: v128): v128 {
+  return v128.or(x, v128.splat<f64>(-0.0));
+}
+
 /** Whether a sign bit is set. */
 @inline
 export function anyNegative(x: v128): bool {
   return (v128.extract_lane<i64>(x, 0) | v128.extract_lane<i64>(x, 1)) < 0;
+}
+
+/** Whether a bit is set beyond those of a mask of ones at the right. */
+@inline
+export function anyAbove(x: v128, ones: u64): bool {
+  return (v128.extract_lane<u64>(x, 0) | v128.extract_lane<u64>(x, 1)) > ones;
 }
 
 /** Whether one of eight numbers is beyond a bound, either way; of NaN either may be said. */
@@ -106,5 +118,5 @@ export function anyBeyond(x: usize, bound: f64): bool {
   const left1 = v128.sub<f64>(most, v128.abs<f64>(v128.load(x, 16)));
   const left2 = v128.sub<f64>(most, v128.abs<f64>(v128.load(x, 32)));
   const left3 = v128.sub<f64>(most, v128.abs<f64>(v128.load(x, 48)));
-  return anyNegative(v128.or(v128.or(left0, left1), v128.or(left2, left3)));
+  return anyNegative(v128.or(v128.or(left0, left2), v128.or(left1, left3)));
 }

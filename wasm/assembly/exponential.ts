@@ -1,5 +1,6 @@
 import {
   add,
+  anyAbove,
   constant,
   leftBits,
   minusBits,
@@ -12,15 +13,18 @@ import {
 
 // The parts that exp, sigmoid, softplus and pow are made of: see PlainExponentials.
 
-/** Up to here, either way, nothing overflows or underflows. */
-export const ORDINARY: f64 = 700.0;
-
 const PER_LN2: f64 = 1.4426950408889634;
 export const LN2_HIGH: f64 = 0.6931471803691238;
 export const LN2_LOW: f64 = 1.9082149292705877e-10;
 
 /** 1.5 * 2^52 + 2046: added to an integer k, it leaves k + 2046 in the lowest bits. */
 const TWICE_BIASED: f64 = 6755399441057790.0;
+
+/** The bits of 1.5 * 2^52. */
+const UNBIASED: i64 = 0x4338000000000000;
+
+/** The least k of the 1024 that are ordinary: 2^k times a number near 1 is normal. */
+const LEAST: i64 = -768;
 
 /** x / ln 2, rounded to an integer k in the lowest bits, which hold k + 2046. */
 @inline
@@ -69,10 +73,18 @@ export function scale<T>(number: T, shifted: T): T {
   return mul<T>(mul<T>(number, leftBits<T>(half, 52)), leftBits<T>(other, 52));
 }
 
-/** Numbers times 2^k, where k is an exponent of a double. */
+/** What the bits of `shifted` are beyond the least that is ordinary. */
 @inline
-export function scaleOrdinary(number: v128, shifted: v128): v128 {
-  return v128.mul<f64>(number, leftBits<v128>(plusBits<v128>(shifted, -1023), 52));
+export function aboveLeast(shifted: v128): v128 {
+  return plusBits<v128>(shifted, -UNBIASED - 2046 - LEAST);
+}
+
+/** Whether one of eight is not ordinary: its power of two may overflow, or underflow. */
+@inline
+export function anyRare(s0: v128, s1: v128, s2: v128, s3: v128): bool {
+  const even = v128.or(aboveLeast(s0), aboveLeast(s2));
+  const odd = v128.or(aboveLeast(s1), aboveLeast(s3));
+  return anyAbove(v128.or(even, odd), 1023);
 }
 
 /** The exponential of a number. */
@@ -84,10 +96,16 @@ export function exponential(x: f64): f64 {
   return scale<f64>(1.0 + (r + curve<f64>(r)), shifted);
 }
 
+/** Normal numbers times 2^k, where k is ordinary: less work than scale. */
+@inline
+export function scaleOrdinary(number: v128, shifted: v128): v128 {
+  const power = leftBits<v128>(shifted, 52);
+  return v128.add<i64>(number, plusBits<v128>(power, -2046 << 52));
+}
+
 /** The exponential of two ordinary numbers. */
 @inline
-export function exponentialOfOrdinary(x: v128): v128 {
-  const shifted = shiftedExponent<v128>(x);
+export function exponentialOfOrdinary(x: v128, shifted: v128): v128 {
   const r = reduced<v128>(x, unshifted<v128>(shifted));
   const expm1 = v128.add<f64>(r, curve<v128>(r));
   return scaleOrdinary(v128.add<f64>(v128.splat<f64>(1.0), expm1), shifted);

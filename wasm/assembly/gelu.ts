@@ -1,4 +1,5 @@
-import { add, anyBeyond, constant, mul } from "./arithmetic";
+import { add, anyBeyond, constant, minus, mul } from "./arithmetic";
+import { shiftedExponent } from "./exponential";
 import { logistic, logisticOfOrdinary } from "./sigmoid";
 
 /** Twice the square root of 2 / pi. */
@@ -33,7 +34,8 @@ export function gelu(x: usize, out: usize, n: usize): void {
 
 @inline
 function ofOrdinary(x: v128): v128 {
-  return v128.mul<f64>(x, logisticOfOrdinary(argument<v128>(x)));
+  const u = argument<v128>(x);
+  return v128.mul<f64>(x, logisticOfOrdinary(u, shiftedExponent<v128>(minus(u))));
 }
 
 /** Where the gate is closed, 0, also of minus infinity. */

@@ -1,10 +1,10 @@
-import { add, anyBeyond, constant, div, mul, negative, sub } from "./arithmetic";
+import { add, constant, div, minus, mul, negative, sub } from "./arithmetic";
 import {
-  ORDINARY,
+  anyRare,
   curve,
+  exponentialOfOrdinary,
   reduced,
   scale,
-  scaleOrdinary,
   shiftedExponent,
   unshifted,
 } from "./exponential";
@@ -13,37 +13,39 @@ import {
 export function sigmoid(x: usize, out: usize, n: usize): void {
   const end = out + n * 8;
   while (out < end) {
-    if (out + 64 <= end && !anyBeyond(x, ORDINARY)) {
-      const y0 = logisticOfOrdinary(v128.load(x));
-      const y1 = logisticOfOrdinary(v128.load(x, 16));
-      const y2 = logisticOfOrdinary(v128.load(x, 32));
-      const y3 = logisticOfOrdinary(v128.load(x, 48));
-      v128.store(out, y0);
-      v128.store(out, y1, 16);
-      v128.store(out, y2, 32);
-      v128.store(out, y3, 48);
-      x += 64;
-      out += 64;
-    } else {
-      store<f64>(out, logistic(load<f64>(x)));
-      x += 8;
-      out += 8;
+    if (out + 64 <= end) {
+      const x0 = v128.load(x);
+      const x1 = v128.load(x, 16);
+      const x2 = v128.load(x, 32);
+      const x3 = v128.load(x, 48);
+      const s0 = shiftedExponent<v128>(minus(x0));
+      const s1 = shiftedExponent<v128>(minus(x1));
+      const s2 = shiftedExponent<v128>(minus(x2));
+      const s3 = shiftedExponent<v128>(minus(x3));
+      if (!anyRare(s0, s1, s2, s3)) {
+        v128.store(out, logisticOfOrdinary(x0, s0));
+        v128.store(out, logisticOfOrdinary(x1, s1), 16);
+        v128.store(out, logisticOfOrdinary(x2, s2), 32);
+        v128.store(out, logisticOfOrdinary(x3, s3), 48);
+        x += 64;
+        out += 64;
+        continue;
+      }
     }
+    store<f64>(out, logistic(load<f64>(x)));
+    x += 8;
+    out += 8;
   }
 }
 
-/** The logistic function of two ordinary numbers: see logistic. */
+/**
+ * The logistic function of two ordinary numbers: see logistic. As e is a normal number, it may be
+ * divided with its power of two.
+ */
 @inline
-export function logisticOfOrdinary(x: v128): v128 {
-  const one = v128.splat<f64>(1.0);
-  const minus = v128.neg<f64>(v128.abs<f64>(x));
-  const shifted = shiftedExponent<v128>(minus);
-  const r = reduced<v128>(minus, unshifted<v128>(shifted));
-  const number = v128.add<f64>(one, v128.add<f64>(r, curve<v128>(r)));
-  const below = negative(x);
-  const numerator = v128.bitselect(number, one, below);
-  const better = divided<v128>(numerator, scaleOrdinary(number, shifted));
-  return v128.bitselect(scaleOrdinary(better, shifted), better, below);
+export function logisticOfOrdinary(x: v128, shifted: v128): v128 {
+  const e = exponentialOfOrdinary(minus(x), shifted);
+  return divided<v128>(v128.bitselect(e, v128.splat<f64>(1.0), negative(x)), e);
 }
 
 /** With e = exp(-|x|): e / (1 + e) below 0, and 1 / (1 + e) from 0 on. */

@@ -1,33 +1,39 @@
-import { add, anyBeyond, constant, div, mul, negative, sub, times } from "./arithmetic";
-import { ORDINARY, exponential, exponentialOfOrdinary } from "./exponential";
+import { add, constant, div, minus, mul, negative, sub, times } from "./arithmetic";
+import { anyRare, exponential, exponentialOfOrdinary, shiftedExponent } from "./exponential";
 
 /** out = log(1 + e^x), of n elements; out may be x. Blocks with rare elements go one by one. */
 export function softplus(x: usize, out: usize, n: usize): void {
   const end = out + n * 8;
   while (out < end) {
-    if (out + 64 <= end && !anyBeyond(x, ORDINARY)) {
-      const y0 = ofOrdinary(v128.load(x));
-      const y1 = ofOrdinary(v128.load(x, 16));
-      const y2 = ofOrdinary(v128.load(x, 32));
-      const y3 = ofOrdinary(v128.load(x, 48));
-      v128.store(out, y0);
-      v128.store(out, y1, 16);
-      v128.store(out, y2, 32);
-      v128.store(out, y3, 48);
-      x += 64;
-      out += 64;
-    } else {
-      store<f64>(out, ofOne(load<f64>(x)));
-      x += 8;
-      out += 8;
+    if (out + 64 <= end) {
+      const x0 = v128.load(x);
+      const x1 = v128.load(x, 16);
+      const x2 = v128.load(x, 32);
+      const x3 = v128.load(x, 48);
+      const s0 = shiftedExponent<v128>(minus(x0));
+      const s1 = shiftedExponent<v128>(minus(x1));
+      const s2 = shiftedExponent<v128>(minus(x2));
+      const s3 = shiftedExponent<v128>(minus(x3));
+      if (!anyRare(s0, s1, s2, s3)) {
+        v128.store(out, ofOrdinary(x0, s0));
+        v128.store(out, ofOrdinary(x1, s1), 16);
+        v128.store(out, ofOrdinary(x2, s2), 32);
+        v128.store(out, ofOrdinary(x3, s3), 48);
+        x += 64;
+        out += 64;
+        continue;
+      }
     }
+    store<f64>(out, ofOne(load<f64>(x)));
+    x += 8;
+    out += 8;
   }
 }
 
 /** The softplus function of two ordinary numbers: see ofOne. */
 @inline
-function ofOrdinary(x: v128): v128 {
-  const e = exponentialOfOrdinary(v128.neg<f64>(v128.abs<f64>(x)));
+function ofOrdinary(x: v128, shifted: v128): v128 {
+  const e = exponentialOfOrdinary(minus(x), shifted);
   return v128.add<f64>(v128.andnot(x, negative(x)), log1p<v128>(e));
 }
 
