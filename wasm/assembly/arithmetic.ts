@@ -118,5 +118,5 @@ export function anyBeyond(x: usize, bound: f64): bool {
   const left1 = v128.sub<f64>(most, v128.abs<f64>(v128.load(x, 16)));
   const left2 = v128.sub<f64>(most, v128.abs<f64>(v128.load(x, 32)));
   const left3 = v128.sub<f64>(most, v128.abs<f64>(v128.load(x, 48)));
-  return anyNegative(v128.or(v128.or(left0, left2), v128.or(left1, left3)));
+  return anyNegative(v128.or(v128.or(left0, left1), v128.or(left2, left3)));
 }

@@ -103,10 +103,15 @@ export function scaleOrdinary(number: v128, shifted: v128): v128 {
   return v128.add<i64>(number, plusBits<v128>(power, -2046 << 52));
 }
 
+/** The exponentials of two numbers, without their powers of two. */
+@inline
+export function reducedExponential(x: v128, shifted: v128): v128 {
+  const r = reduced<v128>(x, unshifted<v128>(shifted));
+  return v128.add<f64>(v128.splat<f64>(1.0), v128.add<f64>(r, curve<v128>(r)));
+}
+
 /** The exponential of two ordinary numbers. */
 @inline
 export function exponentialOfOrdinary(x: v128, shifted: v128): v128 {
-  const r = reduced<v128>(x, unshifted<v128>(shifted));
-  const expm1 = v128.add<f64>(r, curve<v128>(r));
-  return scaleOrdinary(v128.add<f64>(v128.splat<f64>(1.0), expm1), shifted);
+  return scaleOrdinary(reducedExponential(x, shifted), shifted);
 }
