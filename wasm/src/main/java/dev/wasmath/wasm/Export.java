@@ -35,7 +35,8 @@ record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function
     return new Export<>(operation, operation.name(), operation.kernel(), Function.identity());
   }
 
-  private static int workspace(Instance instance) {
+  /** The elements of a workspace for gemm. */
+  static int workspace(Instance instance) {
     if (instance.invoke("gemmWork")[0] instanceof Integer elements) {
       return elements;
     }

@@ -85,14 +85,14 @@ final class BitsAcrossHostsTest {
 
   private static <K> void write(Operation<K> operation, String export, Path file)
       throws IOException {
-    Object elements =
-        WasmModule.parse(OpenBackend.committed())
-            .compile(CompileOptions.defaults().withLowering(Lowering.SCALAR))
-            .instantiate(Imports.none())
-            .invoke("gemmWork")[0];
+    int elements =
+        Export.workspace(
+            WasmModule.parse(OpenBackend.committed())
+                .compile(CompileOptions.defaults().withLowering(Lowering.SCALAR))
+                .instantiate(Imports.none()));
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-      K kernel = new NodeCalls(out, (Integer) elements).kernel(operation, export);
+      K kernel = new NodeCalls(out, elements).kernel(operation, export);
       forEachSample(operation, sample -> sample.run(kernel));
     }
   }
