@@ -78,8 +78,8 @@ final class NodeCalls {
     }
     try {
       word(export.length());
-      for (char letter : export.toCharArray()) {
-        word(letter);
+      for (int i = 0; i < export.length(); i++) {
+        word(export.charAt(i));
       }
       word(count);
       for (long word : words) {
