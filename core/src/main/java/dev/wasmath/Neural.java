@@ -8,6 +8,7 @@ import dev.wasmath.op.Softmax;
 import dev.wasmath.op.Softplus;
 import dev.wasmath.op.Tanh;
 import dev.wasmath.plain.PlainActivationGradients;
+import dev.wasmath.plain.PlainLogarithm;
 import java.util.Arrays;
 
 /**
@@ -229,5 +230,13 @@ public final class Neural {
    */
   public Matrix inputGradient(Matrix outputGradient, Matrix weights, Matrix out) {
     return matrices.multiplyTranspose(outputGradient, weights, out);
+  }
+
+  /**
+   * The natural logarithm of one number, as losses need it, with the bits and the error bound of
+   * the operation {@code log}.
+   */
+  public static double log(double x) {
+    return PlainLogarithm.log(x);
   }
 }

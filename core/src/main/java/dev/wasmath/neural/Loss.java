@@ -3,7 +3,6 @@ package dev.wasmath.neural;
 import dev.wasmath.Matrix;
 import dev.wasmath.Neural;
 import dev.wasmath.Neural.Activation;
-import dev.wasmath.plain.PlainLogarithm;
 
 /** How far outputs are from their targets: what training makes small. */
 public enum Loss {
@@ -38,7 +37,7 @@ public enum Loss {
       for (int i = 0; i < largest.length; i++) {
         double top = output.get(i, largest[i]);
         // At the largest logit softmax is at least 1 / classes, so that its logarithm is safe.
-        double distance = -PlainLogarithm.log(softmax.get(i, largest[i]));
+        double distance = -Neural.log(softmax.get(i, largest[i]));
         sum += example(output, targets, i, top, distance);
         toGradient(gradient, targets, i);
       }
