@@ -62,6 +62,13 @@ final class InstanceCode {
     }
   }
 
+  /** Defines what the functions on arrays so far call, too, which their first calls would do. */
+  void complete() {
+    for (int binding = 0; binding < bindings.size(); binding++) {
+      bound(binding);
+    }
+  }
+
   private MethodHandle defineBound(int binding) {
     Graph graph = bindings.get(binding).graph();
     MethodType type = graph.type().methodType();

@@ -99,6 +99,7 @@ final class WarmUpTask<T> implements Runnable {
     long start = System.nanoTime();
     InstanceCode code = source.fresh();
     MethodHandle handle = source.in(code);
+    code.complete();
     compilation = Duration.ofNanos(System.nanoTime() - start);
     boolean bound = !call.pointers().isEmpty();
     if (bound && !code.vectors()) {

@@ -11,6 +11,7 @@ import dev.wasmath.engine.ExternType;
 import dev.wasmath.engine.FunctionType;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.engine.Trap;
+import dev.wasmath.engine.WarmUpReport;
 import dev.wasmath.engine.WasmModule;
 import dev.wasmath.op.Add;
 import dev.wasmath.op.Dot;
@@ -143,6 +144,15 @@ final class WasmBackendTest {
       assertThat(OpenBackend.bits(gemm.result())).isEqualTo(product);
       add.run(OpenBackend.kernel(kernels, Add.OPERATION));
       assertThat(OpenBackend.bits(add.result())).isEqualTo(sum);
+    }
+  }
+
+  @Test
+  void vectorsServeAlsoWhereTheyAreInCallees() {
+    try (WasmBackend backend = OpenBackend.with(Lowering.V256)) {
+      assertThat(OpenBackend.kernels(backend).find(Gemm.OPERATION)).isPresent();
+      assertThat(backend.warmUp(Gemm.OPERATION).orElseThrow().outcome())
+          .isEqualTo(WarmUpReport.Outcome.VECTOR);
     }
   }
 }

@@ -77,6 +77,11 @@ public final class Bindings {
     return bindings.get(bindings.bind(new Signature(function, pointers, Set.of())));
   }
 
+  /** How many there are; they are numbered from 0. */
+  public synchronized int size() {
+    return bound.size();
+  }
+
   /** A binding by its number. */
   public synchronized ArrayBinding get(int index) {
     return bound.get(index);
