@@ -1,6 +1,5 @@
 package dev.wasmath.wasm;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -17,7 +16,6 @@ final class Workspaces {
   private final int elements;
   private final AtomicReferenceArray<double[]> free =
       new AtomicReferenceArray<>(Runtime.getRuntime().availableProcessors());
-  private final AtomicInteger made = new AtomicInteger();
 
   /** For workspaces of so many elements. */
   Workspaces(int elements) {
@@ -32,7 +30,6 @@ final class Workspaces {
         return kept;
       }
     }
-    made.incrementAndGet();
     return new double[OFFSET + elements];
   }
 
@@ -43,19 +40,5 @@ final class Workspaces {
         return;
       }
     }
-  }
-
-  /** How many have been made. */
-  int made() {
-    return made.get();
-  }
-
-  /** The bytes of those that are free now. */
-  long bytes() {
-    long kept = 0;
-    for (int i = 0; i < free.length(); i++) {
-      kept += free.get(i) == null ? 0 : 1;
-    }
-    return kept * (OFFSET + elements) * Double.BYTES;
   }
 }
