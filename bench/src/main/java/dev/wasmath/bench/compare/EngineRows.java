@@ -15,6 +15,9 @@ import java.util.Optional;
  * other engines, beside libraries on arrays. Nothing is copied for a call.
  */
 final class EngineRows {
+  /** More bytes than gemm works in. */
+  private static final long WORKSPACE = 8L << 20;
+
   private final Layout layout;
   private final TaskFiles files;
 
@@ -76,7 +79,8 @@ final class EngineRows {
   }
 
   private Row dot(int n, List<Target> targets) {
-    return row("dot n=" + n, dotTask(n), "dot:" + n, targets);
+    String task = dotTask(n);
+    return row("dot n=" + n, task, task, "dot:" + n, targets);
   }
 
   private String dotTask(int n) {
@@ -92,33 +96,43 @@ final class EngineRows {
 
   private Row gemm(int n, List<Target> targets) {
     ArrayTask task = new ArrayTask("gemm", List.of(n));
-    long matrix = 8L * n * n;
-    String file =
-        files.task(
-            "gemm-" + n,
-            files.module(TaskFiles.KERNELS),
-            files.operands(task),
-            TaskFiles.step("gemm", n, n, n, 0, n, matrix, n, 2 * matrix, n),
-            3 * matrix,
-            Optional.of(new WasmTask.Region((int) (2 * matrix), (int) matrix)));
-    return row("gemm n=" + n, file, task.text(), targets);
+    return row(
+        "gemm n=" + n,
+        gemmTask("gemmWide", task, n),
+        gemmTask("gemm", task, n),
+        task.text(),
+        targets);
   }
 
-  private Row row(String title, String task, String arrays, List<Target> targets) {
+  private String gemmTask(String export, ArrayTask task, int n) {
+    long matrix = 8L * n * n;
+    long c = 2 * matrix;
+    long work = 3 * matrix;
+    return files.task(
+        export + "-" + n,
+        files.module(TaskFiles.KERNELS),
+        files.operands(task),
+        TaskFiles.step(export, n, n, n, 1.0, 0, n, 1, matrix, n, 1, 0.0, c, n, work),
+        work + WORKSPACE,
+        Optional.of(new WasmTask.Region((int) c, (int) matrix)));
+  }
+
+  /** A kernel's row; engines that join vectors run {@code wide}, all others {@code narrow}. */
+  private Row row(String title, String wide, String narrow, String arrays, List<Target> targets) {
     return Row.of(
         title,
         List.of(
-            layout.java(Names.WASMATH, EXACT, "engine:auto", task),
+            layout.java(Names.WASMATH, EXACT, "engine:auto", wide),
             layout.java(Names.ARRAYS, EXACT, "wasmath", arrays),
-            layout.javaWithoutVectors(Names.SCALAR, EXACT, "engine:scalar", task),
-            layout.java(Names.W256, EXACT, "engine:v256", task),
-            layout.java(Names.W512, EXACT, "engine:v512", task),
-            layout.java(Names.FUSED, NEAR, "engine:v256+fma", task),
-            layout.v8(task),
+            layout.javaWithoutVectors(Names.SCALAR, EXACT, "engine:scalar", narrow),
+            layout.java(Names.W256, EXACT, "engine:v256", wide),
+            layout.java(Names.W512, EXACT, "engine:v512", wide),
+            layout.java(Names.FUSED, NEAR, "engine:v256+fma", wide),
+            layout.v8(narrow),
             layout.java(Names.OPENBLAS, NEAR, "native-blas", arrays),
             layout.java(Names.VECTOR_BLAS, NEAR, "java-blas", arrays),
             layout.javaWithoutVectors(Names.JAVA_BLAS, NEAR, "java-blas", arrays),
-            layout.endive(task),
+            layout.endive(narrow),
             layout.java(Names.NAIVE, NEAR, "naive", arrays)),
         targets);
   }
