@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param standing what is known of the kernel
  * @param strategy what serves
- * @param race the class's own race, if there is one
+ * @param race the class's own race, if it has pairs
  * @param logRatio what the pairs measured here and around say
  * @param unsupported the cost from which on the kernel cannot serve
  * @param load the operation's load

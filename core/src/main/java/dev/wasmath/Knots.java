@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The sizes at which an operation is measured on scratch data: a few over the whole range, then
+ * The sizes at which an operation is measured on scratch data: the one that matters most at the
+ * moment, a few over the whole range, then
  * between neighbours that disagree, until the size where the faster strategy changes is known.
  */
 final class Knots {
@@ -33,7 +34,9 @@ final class Knots {
     this.learning = learning;
   }
 
-  void run() {
+  /** Measures, beginning at the size of a cost. */
+  void run(long first) {
+    measure(rehearsal.size(first));
     for (int log = HIGHEST; log >= LOWEST; log -= STEP) {
       measure(rehearsal.size(1L << log));
     }
@@ -46,7 +49,10 @@ final class Knots {
     }
   }
 
-  private void measure(int size) {
+  /** Measures in the class of a size, in its middle if there is a size. */
+  private void measure(int within) {
+    int middle = rehearsal.size(SizeClass.middle(sizeClass(within)));
+    int size = sizeClass(middle) == sizeClass(within) ? middle : within;
     if (winners.containsKey(size)) {
       return;
     }

@@ -13,7 +13,10 @@ import java.util.SplittableRandom;
  */
 final class Learner implements Background.Task {
   /** Shorter calls are not timed in pairs: the clock would be half of it. */
-  private static final double SHORTEST_PROBE = 2_000;
+  private static final double SHORTEST_PROBE = 10_000;
+
+  /** The first calls of a class are of code that the JVM has not compiled. */
+  private static final int COLD_CALLS = 16;
 
   /** Where scratch data says more than this, no caller's call is spent on it for a while. */
   private static final double CLEAR = Math.log(1.5);
@@ -36,6 +39,8 @@ final class Learner implements Background.Task {
   private final Meter meter;
   private final SplittableRandom random;
   private final Quarantine quarantine = new Quarantine();
+  private final double[] spent = new double[SizeClass.COUNT];
+  private final int[] looks = new int[SizeClass.COUNT];
   private final double[] late = new double[SizeClass.COUNT];
   private final double[] usual = new double[SizeClass.COUNT];
   private Standing standing;
@@ -79,6 +84,8 @@ final class Learner implements Background.Task {
       int sizeClass, Strategy strategy, double nanos, double weight, long now) {
     meter.add(strategy, nanos, weight, ratio(sizeClass), now);
     setup.budget().worked(nanos * weight);
+    looks[sizeClass]++;
+    spent[sizeClass] += nanos * weight;
     notice(sizeClass, nanos, now);
     switch (standing) {
       case Standing.Untried() -> {
@@ -156,12 +163,21 @@ final class Learner implements Background.Task {
       }
       ready(agreement);
       if (!(setup.policy() instanceof Policy.Always) && !knowsAlready()) {
-        new Knots(scratch, this::measured).run();
+        new Knots(scratch, this::measured).run(busiestCost());
         learned();
       }
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
       failed(failure, Long.MAX_VALUE);
     }
+  }
+
+  /** The cost of the calls that took most time so far. */
+  private synchronized long busiestCost() {
+    int busiest = 0;
+    for (int i = 0; i < spent.length; i++) {
+      busiest = spent[i] > spent[busiest] ? i : busiest;
+    }
+    return SizeClass.cost(busiest);
   }
 
   private synchronized boolean knowsAlready() {
@@ -215,6 +231,7 @@ final class Learner implements Background.Task {
     if (!(standing instanceof Standing.Ready)
         || setup.policy() instanceof Policy.Always
         || SizeClass.cost(sizeClass) >= unsupported
+        || looks[sizeClass] < COLD_CALLS
         || expected < SHORTEST_PROBE
         || !isOpen(sizeClass, now)
         || random.nextBoolean()) {
@@ -330,7 +347,10 @@ final class Learner implements Background.Task {
     return new Insight(
         standing,
         planned(sizeClass),
-        races.find(sizeClass).map(Insight.Measured::of),
+        races
+            .find(sizeClass)
+            .filter(race -> race.evidence().pairs() > 0)
+            .map(Insight.Measured::of),
         races.logRatio(sizeClass),
         unsupported,
         load(now),

@@ -18,22 +18,32 @@ final class Race {
   private final Tuning tuning;
   private final Ratios scratch = new Ratios();
   private final Ratios live = new Ratios();
-  private Strategy incumbent;
+  private Strategy incumbent = Strategy.CPU;
+  private boolean proven;
   private boolean decided;
   private long since;
   private long quietUntil;
   private long dwell;
   private int switches;
 
-  Race(Tuning tuning, Strategy incumbent, long now) {
+  Race(Tuning tuning, long now) {
     this.tuning = tuning;
-    this.incumbent = incumbent;
     this.since = now;
     this.dwell = tuning.dwellNanos();
   }
 
   Strategy incumbent() {
     return incumbent;
+  }
+
+  /** Whether pairs of its own have decided it. */
+  boolean isProven() {
+    return proven;
+  }
+
+  /** Takes a strategy for the incumbent, until it is proven. */
+  void expect(Strategy strategy) {
+    incumbent = strategy;
   }
 
   /** Since when the incumbent serves (nanoseconds). */
@@ -98,11 +108,13 @@ final class Race {
       incumbent = challengerIsWasm ? Strategy.WASM : Strategy.CPU;
       since = now;
       switches++;
+      proven = true;
       settle(now);
       dwell = Math.min(2 * dwell, Tuning.LONGEST_DWELL);
       return true;
     }
     boolean lost = (pairs >= EARLY && gain < -FAR_BEHIND) || (pairs >= LATER && gain < -BEHIND);
+    proven |= lost || pairs >= Ratios.KEPT;
     if (lost) {
       settle(now);
     } else if (pairs >= Ratios.KEPT) {

@@ -24,13 +24,16 @@ final class Races {
     return Optional.ofNullable(races.get(key(sizeClass)));
   }
 
-  /** The same, begun if there is none yet by what its neighbours say. */
+  /** The same, begun if there is none yet; until it is proven, its neighbours say who is ahead. */
   Race at(int sizeClass, long now) {
     int key = key(sizeClass);
     Race race = races.get(key);
     if (race == null) {
-      race = new Race(tuning, expected(sizeClass), now);
+      race = new Race(tuning, now);
       races.put(key, race);
+    }
+    if (!race.isProven()) {
+      race.expect(expected(sizeClass));
     }
     return race;
   }
@@ -47,7 +50,7 @@ final class Races {
   /** Which strategy serves a class. */
   Strategy strategy(int sizeClass) {
     Race race = races.get(key(sizeClass));
-    return race == null ? expected(sizeClass) : race.incumbent();
+    return race == null || !race.isProven() ? expected(sizeClass) : race.incumbent();
   }
 
   private Strategy expected(int sizeClass) {

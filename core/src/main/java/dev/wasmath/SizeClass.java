@@ -51,6 +51,11 @@ final class SizeClass {
     return ((long) (STEPS + within % STEPS) << (top - 2)) - STEPS;
   }
 
+  /** A cost in the middle of a class. */
+  static long middle(int sizeClass) {
+    return (cost(sizeClass) + cost(sizeClass + 1)) / 2;
+  }
+
   /** The class of the same intensity where the cheapest calls are. */
   static int first(int sizeClass) {
     return sizeClass - sizeClass % COSTS;
