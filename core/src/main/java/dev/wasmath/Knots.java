@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * The sizes at which an operation is measured on scratch data: the one that matters most at the
- * moment, a few over the whole range, then
- * between neighbours that disagree, until the size where the faster strategy changes is known.
+ * moment, a few over the whole range, then between neighbours that disagree, until the size where
+ * the faster strategy changes is known.
  */
 final class Knots {
   private static final int HIGHEST = 20;

@@ -347,10 +347,7 @@ final class Learner implements Background.Task {
     return new Insight(
         standing,
         planned(sizeClass),
-        races
-            .find(sizeClass)
-            .filter(race -> race.evidence().pairs() > 0)
-            .map(Insight.Measured::of),
+        races.find(sizeClass).filter(race -> race.evidence().pairs() > 0).map(Insight.Measured::of),
         races.logRatio(sizeClass),
         unsupported,
         load(now),

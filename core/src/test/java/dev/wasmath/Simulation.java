@@ -194,8 +194,7 @@ final class Simulation {
     ideal += (planned == Strategy.CPU ? cpu : wasm).nanos(n, clock - (long) (cpuTaken + wasmTaken));
     probing += probe;
     longestProbe = Math.max(longestProbe, probe);
-    // What was sampled is an estimate of the work; a tenth more allows for that.
-    double allowed = Tuning.usual().freeNanos() + 1.1 * 0.02 * work + longestProbe;
+    double allowed = Tuning.usual().freeNanos() + 0.02 * work + longestProbe;
     if (probing > allowed) {
       throw new AssertionError(
           "probing took %.0f ns, and %.0f were allowed".formatted(probing, allowed));
