@@ -73,7 +73,7 @@ final class OrchestratorStressTest {
           AXPY.axpy(alpha, x, i + n / 2, y, j + n / 2, out, k + n / 2, n - n / 2);
         };
     Kernels.Builder kernels =
-        Kernels.builder().put(Dot.OPERATION, DOT::dot).put(Axpy.OPERATION, failing);
+        Kernels.builder().put(Dot.OPERATION, DOT).put(Axpy.OPERATION, failing);
     for (Policy policy : List.of(EAGER, Policy.always(Strategy.WASM))) {
       try (Wasmath math = FakeBackend.with(kernels).open(policy)) {
         callFromManyThreads(math);
