@@ -1,5 +1,6 @@
 package dev.wasmath;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,15 @@ import java.util.Optional;
  * @param elements the number of elements in the largest operand
  * @param strategy what runs
  * @param reason why, in words, with the numbers behind it
- * @param trial the trial made for this size class, if there was one
+ * @param evidence the pairs measured in this size class, if there are any
+ * @param since since when that strategy serves the size class, if it was decided by measurement
+ * @param quarantinedUntil until when the WebAssembly kernel is not used, if it failed
  */
 public record Decision(
-    String operation, long elements, Strategy strategy, String reason, Optional<Trial> trial) {}
+    String operation,
+    long elements,
+    Strategy strategy,
+    String reason,
+    Optional<Evidence> evidence,
+    Optional<Instant> since,
+    Optional<Instant> quarantinedUntil) {}

@@ -1,12 +1,12 @@
 package dev.wasmath;
 
 /**
- * What an operation has been asked to do so far, over all sizes.
+ * What an operation has been asked to do, over all sizes. Rates and totals fade: what was done a
+ * minute ago counts half, so that an operation that was hot becomes cool.
  *
- * @param calls the number of calls
- * @param callsPerSecond calls in the current one-second window, or the rate of the last full
- *     window, whichever is larger
- * @param averageMillis the average duration of a call in milliseconds; 0 before the first
- * @param totalSeconds the total duration of all calls in seconds
+ * @param calls the number of calls so far
+ * @param callsPerSecond calls in about the last second
+ * @param averageMillis the average duration of a call in milliseconds, of late; 0 before the first
+ * @param totalSeconds the total duration of calls in seconds, of late
  */
 public record Load(long calls, double callsPerSecond, double averageMillis, double totalSeconds) {}

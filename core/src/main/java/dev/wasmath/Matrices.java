@@ -139,7 +139,11 @@ public final class Matrices {
     int m = a.rows();
     int n = a.columns();
     long elements = (long) m * n;
-    gemv.run(elements, elements, kernel -> kernel.gemv(m, n, a.data(), 0, n, x, 0, out, 0));
+    gemv.run(
+        elements,
+        elements,
+        Output.all(out),
+        kernel -> kernel.gemv(m, n, a.data(), 0, n, x, 0, out, 0));
     return out;
   }
 
@@ -185,6 +189,7 @@ public final class Matrices {
     transpose.run(
         elements,
         elements,
+        Output.all(out.data()),
         kernel -> kernel.transpose(a.rows(), a.columns(), a.data(), 0, out.data(), 0));
     return out;
   }

@@ -1,80 +1,127 @@
 package dev.wasmath;
 
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
- * The calls of one operation: how many and how long, by strategy, and how many within a second.
- * Safe for use by several threads; totals are exact once the callers have returned.
+ * The durations of one operation's calls, from those that were looked at: each stands for all the
+ * calls since the one before. Safe for use by several threads.
  */
 final class Meter {
-  private static final long SECOND = 1_000_000_000L;
+  /** Fewer samples than this tell no percentile: the 99th would be one of a handful. */
+  static final int FEWEST_FOR_PERCENTILES = 1000;
 
-  private final Tally cpu = new Tally();
-  private final Tally wasm = new Tally();
-  private final LongAdder windowCalls = new LongAdder();
-  private volatile long windowStart;
-  private volatile double lastRate;
-  private volatile long lastCall;
+  private static final int KEPT = 2048;
+  private static final double SECOND = 1e9;
+  private static final double MINUTE_HALVES = 60 * SECOND / Math.log(2);
+
+  private final Durations cpu = new Durations();
+  private final Durations wasm = new Durations();
+  private long last;
+  private double recentCalls;
+  private double lateCalls;
+  private double lateNanos;
+  private double compared;
+  private double saved;
 
   Meter(long now) {
-    this.windowStart = now;
-    this.lastCall = now;
+    this.last = now;
   }
 
-  /** Calls and total nanoseconds of one strategy. */
-  record Tally(LongAdder calls, LongAdder nanos) {
-    Tally() {
-      this(new LongAdder(), new LongAdder());
-    }
+  /** The durations under one strategy. */
+  private static final class Durations {
+    private final double[] nanos = new double[KEPT];
+    private final double[] weights = new double[KEPT];
+    private int samples;
+    private double totalNanos;
+    private double totalCalls;
 
-    double averageNanos() {
-      long count = calls.sum();
-      return count == 0 ? 0.0 : (double) nanos.sum() / count;
-    }
-  }
-
-  /** Records a call that began at {@code start} and ended at {@code end} (nanoTime). */
-  void record(Strategy strategy, long start, long end) {
-    Tally tally = tally(strategy);
-    tally.calls.increment();
-    tally.nanos.add(end - start);
-    windowCalls.increment();
-    lastCall = end;
-    if (end - windowStart >= SECOND) {
-      closeWindow(end);
+    void add(double duration, double weight) {
+      nanos[samples % KEPT] = duration;
+      weights[samples % KEPT] = weight;
+      samples++;
+      totalNanos += weight * duration;
+      totalCalls += weight;
     }
   }
 
-  Tally tally(Strategy strategy) {
+  /**
+   * Adds a call that was looked at.
+   *
+   * @param nanos its duration
+   * @param weight how many calls it stands for
+   * @param ratio how many times as fast WebAssembly is, as far as pairs were measured
+   */
+  synchronized void add(
+      Strategy strategy, double nanos, double weight, OptionalDouble ratio, long now) {
+    double elapsed = Math.max(0, now - last);
+    last = now;
+    recentCalls = recentCalls * Math.exp(-elapsed / SECOND) + weight;
+    double fading = Math.exp(-elapsed / MINUTE_HALVES);
+    lateCalls = lateCalls * fading + weight;
+    lateNanos = lateNanos * fading + weight * nanos;
+    durations(strategy).add(nanos, weight);
+    if (strategy == Strategy.WASM && ratio.isPresent()) {
+      compared += weight * nanos;
+      saved += weight * nanos * (ratio.getAsDouble() - 1);
+    }
+  }
+
+  private Durations durations(Strategy strategy) {
     return strategy == Strategy.CPU ? cpu : wasm;
   }
 
-  /** When the last call ended (nanoTime). */
-  long lastCall() {
-    return lastCall;
+  /** The load of so many calls. */
+  synchronized Load load(long calls, long now) {
+    double elapsed = Math.max(0, now - last);
+    double rate = recentCalls * Math.exp(-elapsed / SECOND);
+    double fading = Math.exp(-elapsed / MINUTE_HALVES);
+    double average = lateCalls == 0 ? 0 : lateNanos / lateCalls / 1e6;
+    return new Load(calls, rate, average, lateNanos * fading / SECOND);
   }
 
-  Load load(long now) {
-    long calls = cpu.calls.sum() + wasm.calls.sum();
-    double nanos = cpu.nanos.sum() + (double) wasm.nanos.sum();
-    double averageMillis = calls == 0 ? 0.0 : nanos / calls / 1e6;
-    return new Load(calls, callsPerSecond(now), averageMillis, nanos / 1e9);
+  /** The average duration under a strategy, in nanoseconds; 0 before the first. */
+  synchronized double average(Strategy strategy) {
+    Durations durations = durations(strategy);
+    return durations.totalCalls == 0 ? 0 : durations.totalNanos / durations.totalCalls;
   }
 
-  private double callsPerSecond(long now) {
-    long elapsed = now - windowStart;
-    long current = windowCalls.sum();
-    if (elapsed >= SECOND) {
-      return current * (double) SECOND / elapsed;
+  /** Nanoseconds that all calls under a strategy took. */
+  synchronized double total(Strategy strategy) {
+    return durations(strategy).totalNanos;
+  }
+
+  /** Nanoseconds of WebAssembly's calls of which it is known how much they saved. */
+  synchronized double compared() {
+    return compared;
+  }
+
+  /** Nanoseconds that WebAssembly saved against plain Java alone. */
+  synchronized double saved() {
+    return saved;
+  }
+
+  /** A percentile of the last samples; empty below {@link #FEWEST_FOR_PERCENTILES} of them. */
+  synchronized OptionalDouble percentile(Strategy strategy, double percent) {
+    Durations durations = durations(strategy);
+    if (durations.samples < FEWEST_FOR_PERCENTILES) {
+      return OptionalDouble.empty();
     }
-    return Math.max(lastRate, (double) current);
-  }
-
-  private synchronized void closeWindow(long now) {
-    long elapsed = now - windowStart;
-    if (elapsed >= SECOND) {
-      lastRate = windowCalls.sumThenReset() * (double) SECOND / elapsed;
-      windowStart = now;
+    int n = Math.min(durations.samples, KEPT);
+    int[] order =
+        IntStream.range(0, n)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> durations.nanos[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double rest = percent / 100 * Arrays.stream(durations.weights, 0, n).sum();
+    int i = 0;
+    while (i < n - 1 && rest > durations.weights[order[i]]) {
+      rest -= durations.weights[order[i]];
+      i++;
     }
+    return OptionalDouble.of(durations.nanos[order[i]]);
   }
 }

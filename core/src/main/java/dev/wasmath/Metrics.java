@@ -27,15 +27,39 @@ public record Metrics(Usage usage, Performance performance, Memory memory, boole
   }
 
   /**
-   * How long calls took.
+   * How long calls took, from those that were looked at.
    *
    * @param avgCpuTime average time of a plain call, in nanoseconds; 0 when there was none
    * @param avgWasmTime average time of a WebAssembly call, in nanoseconds; 0 when there was none
-   * @param speedupFactor plain time over WebAssembly time, from paired trials on equal inputs: the
-   *     geometric mean over the trials made. Empty when there was no trial. (The two averages
-   *     beside it cannot be divided: the strategies get inputs of different sizes.)
+   * @param speedupFactor what plain Java would have taken for WebAssembly's calls, by pairs
+   *     measured in the same size classes, over what WebAssembly took. Empty when it has not
+   *     served. (The two averages beside it cannot be divided: the strategies get inputs of
+   *     different sizes.)
+   * @param savedNanos what WebAssembly saved against plain Java alone, by the same pairs
+   * @param cpu percentiles of plain calls
+   * @param wasm percentiles of WebAssembly calls
    */
-  public record Performance(double avgCpuTime, double avgWasmTime, OptionalDouble speedupFactor) {}
+  public record Performance(
+      double avgCpuTime,
+      double avgWasmTime,
+      OptionalDouble speedupFactor,
+      double savedNanos,
+      Percentiles cpu,
+      Percentiles wasm) {}
+
+  /**
+   * Percentiles of a call's time, in nanoseconds; empty below 1000 calls that were looked at, and
+   * of all operations together.
+   *
+   * @param p50 the median
+   * @param p95 what 95 % of the calls do not exceed
+   * @param p99 what 99 % of the calls do not exceed
+   */
+  public record Percentiles(OptionalDouble p50, OptionalDouble p95, OptionalDouble p99) {
+    /** Of too few calls. */
+    static final Percentiles NONE =
+        new Percentiles(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+  }
 
   /**
    * Memory outside the caller's arrays.

@@ -96,15 +96,19 @@ public final class Neural {
     int n = x.length;
     switch (activation) {
       case IDENTITY -> System.arraycopy(x, 0, out, 0, n);
-      case RELU -> relu.run(n, n, x, out, kernel -> kernel.relu(x, 0, out, 0, n));
-      case LEAKY_RELU -> leakyRelu.run(n, n, x, out, kernel -> kernel.leakyRelu(x, 0, out, 0, n));
-      case SIGMOID -> sigmoid.run(n, n, x, out, kernel -> kernel.sigmoid(x, 0, out, 0, n));
-      case TANH -> tanh.run(n, n, x, out, kernel -> kernel.tanh(x, 0, out, 0, n));
-      case GELU -> gelu.run(n, n, x, out, kernel -> kernel.gelu(x, 0, out, 0, n));
-      case SOFTPLUS -> softplus.run(n, n, x, out, kernel -> kernel.softplus(x, 0, out, 0, n));
+      case RELU -> relu.run(n, n, Output.of(out, 0, n, x), kernel -> kernel.relu(x, 0, out, 0, n));
+      case LEAKY_RELU ->
+          leakyRelu.run(n, n, Output.of(out, 0, n, x), kernel -> kernel.leakyRelu(x, 0, out, 0, n));
+      case SIGMOID ->
+          sigmoid.run(n, n, Output.of(out, 0, n, x), kernel -> kernel.sigmoid(x, 0, out, 0, n));
+      case TANH -> tanh.run(n, n, Output.of(out, 0, n, x), kernel -> kernel.tanh(x, 0, out, 0, n));
+      case GELU -> gelu.run(n, n, Output.of(out, 0, n, x), kernel -> kernel.gelu(x, 0, out, 0, n));
+      case SOFTPLUS ->
+          softplus.run(n, n, Output.of(out, 0, n, x), kernel -> kernel.softplus(x, 0, out, 0, n));
       case SOFTMAX -> {
         int columns = rows == 0 ? 0 : n / rows;
-        softmax.run(n, n, x, out, kernel -> kernel.softmax(rows, columns, x, 0, out, 0));
+        softmax.run(
+            n, n, Output.of(out, 0, n, x), kernel -> kernel.softmax(rows, columns, x, 0, out, 0));
       }
     }
   }

@@ -5,7 +5,9 @@ package dev.wasmath;
  *
  * @param operation the operation's name
  * @param load the calls so far
+ * @param hot whether ADR-003 calls that a hot path
  * @param metrics the ADR's metrics of this operation
- * @param largest the decision for the largest call so far, under the load that the last call met
+ * @param largest the decision for the largest call that was looked at
  */
-public record OperationReport(String operation, Load load, Metrics metrics, Decision largest) {}
+public record OperationReport(
+    String operation, Load load, boolean hot, Metrics metrics, Decision largest) {}

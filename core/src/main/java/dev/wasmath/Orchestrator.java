@@ -25,18 +25,16 @@ final class Orchestrator implements AutoCloseable {
   private final List<Backend> opened = new ArrayList<>();
   private final List<String> descriptions = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
-  private final Trials trials = new Trials();
-  private final boolean fused;
+  private final Setup setup;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /**
-   * Opens.
-   *
-   * @param fused whether to use the backends' twins with fused multiply-add
-   */
-  Orchestrator(Policy policy, Iterable<Backend> backends, boolean fused) {
-    this.fused = fused;
-    List<Kernels> tables = new ArrayList<>();
+  /** A backend that was opened, and its kernels. */
+  private record Served(Backend backend, Kernels kernels) {}
+
+  /** Opens the backends; their twins with fused multiply-add, if these are asked for. */
+  Orchestrator(Setup setup, Iterable<Backend> backends) {
+    this.setup = setup;
+    List<Served> tables = new ArrayList<>();
     try {
       for (Backend backend : backends) {
         chosen(backend).flatMap(this::open).ifPresent(tables::add);
@@ -45,12 +43,12 @@ final class Orchestrator implements AutoCloseable {
       miss("a backend cannot be loaded", error);
     }
     for (Operation<?> operation : Operations.ALL) {
-      routes.put(operation, route(operation, tables, policy));
+      routes.put(operation, route(operation, tables));
     }
   }
 
   private Optional<Backend> chosen(Backend backend) {
-    if (!fused) {
+    if (!setup.fused()) {
       return Optional.of(backend);
     }
     Optional<Backend> twin = backend.fused();
@@ -60,7 +58,7 @@ final class Orchestrator implements AutoCloseable {
     return twin;
   }
 
-  private Optional<Kernels> open(Backend backend) {
+  private Optional<Served> open(Backend backend) {
     try {
       return openTrusting(backend);
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
@@ -74,12 +72,12 @@ final class Orchestrator implements AutoCloseable {
     LOG.log(Level.WARNING, "plain Java only; {0}: {1}", what, failure);
   }
 
-  private Optional<Kernels> openTrusting(Backend backend) {
+  private Optional<Served> openTrusting(Backend backend) {
     return switch (backend.open()) {
       case Availability.Ready(Kernels kernels, String description) -> {
         opened.add(backend);
         descriptions.add(backend.name() + ": " + description);
-        yield Optional.of(kernels);
+        yield Optional.of(new Served(backend, kernels));
       }
       case Availability.Missing(String reason) -> {
         missing.add(backend.name() + ": " + reason);
@@ -89,11 +87,18 @@ final class Orchestrator implements AutoCloseable {
     };
   }
 
-  private <K> Route<K> route(Operation<K> operation, List<Kernels> tables, Policy policy) {
+  private <K> Route<K> route(Operation<K> operation, List<Served> tables) {
     K plain = PlainKernels.TABLE.find(operation).orElseThrow();
-    Optional<K> wasm = tables.stream().flatMap(table -> table.find(operation).stream()).findFirst();
-    Runnable preparation = () -> opened.forEach(backend -> backend.prepare(operation));
-    return new Route<>(operation, plain, wasm, preparation, fused, policy, trials);
+    Optional<Served> server =
+        tables.stream().filter(it -> it.kernels.find(operation).isPresent()).findFirst();
+    return new Route<>(
+        routes.size(),
+        operation,
+        plain,
+        server.flatMap(it -> it.kernels.find(operation)),
+        () -> server.ifPresent(it -> it.backend.prepare(operation)),
+        server.isPresent() && server.get().backend.failsCleanly(),
+        setup);
   }
 
   @SuppressWarnings("unchecked") // the table was filled by route(), key and value of one type
@@ -114,11 +119,28 @@ final class Orchestrator implements AutoCloseable {
   }
 
   boolean fused() {
-    return fused;
+    return setup.fused();
   }
 
-  Trials trials() {
-    return trials;
+  Policy policy() {
+    return setup.policy();
+  }
+
+  Background background() {
+    return setup.background();
+  }
+
+  Journal journal() {
+    return setup.journal();
+  }
+
+  long now() {
+    return setup.clock().getAsLong();
+  }
+
+  /** Whether an operation under this load is a hot path by ADR-003. */
+  boolean isHot(Load load) {
+    return setup.policy().limits().hot(load);
   }
 
   MemoryUse memory() {
@@ -131,7 +153,7 @@ final class Orchestrator implements AutoCloseable {
       return;
     }
     routes.values().forEach(Route::close);
-    trials.close();
+    setup.background().close();
     opened.forEach(Backend::close);
   }
 }

@@ -75,6 +75,7 @@ final class PayoffContraction {
     slabSum.run(
         elements,
         elements,
+        new Output(y, yOffset, length, false),
         kernel -> kernel.slabSum(slabs, length, weights, 0, x, xOffset, y, yOffset));
   }
 

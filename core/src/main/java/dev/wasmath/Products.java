@@ -40,17 +40,16 @@ final class Products {
     gemm.run(
         Math.max(c.length, Math.max(a.elements(), b.elements())),
         a.elements() * b.columns,
+        Output.all(c),
         kernel -> call(kernel, 1.0, a, b, 0.0, c));
   }
 
   /** C = C + alpha A B, with C contiguous. */
   void add(double alpha, Factor a, Factor b, double[] c) {
-    gemm.runInPlace(
+    gemm.run(
         Math.max(c.length, Math.max(a.elements(), b.elements())),
         a.elements() * b.columns,
-        c,
-        0,
-        c.length,
+        new Output(c, 0, c.length, true),
         kernel -> call(kernel, alpha, a, b, 1.0, c));
   }
 

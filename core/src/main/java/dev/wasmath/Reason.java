@@ -1,106 +1,130 @@
 package dev.wasmath;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Why a strategy was chosen. */
-enum Reason {
-  FORCED_CPU(Strategy.CPU),
-  FORCED_WASM(Strategy.WASM),
-  ABSENT(Strategy.CPU),
-  FAILED(Strategy.CPU),
-  SMALL(Strategy.CPU),
-  NOT_HOT(Strategy.CPU),
-  UNTRIED(Strategy.CPU),
-  OTHER_BITS(Strategy.CPU),
-  SLOWER(Strategy.CPU),
-  FASTER(Strategy.WASM);
+/** Why a strategy serves, in words: what is known of a size class, under a policy. */
+final class Reason {
+  private final Policy policy;
+  private final long elements;
+  private final long cost;
+  private final Insight insight;
 
-  private final Strategy strategy;
-
-  Reason(Strategy strategy) {
-    this.strategy = strategy;
+  private Reason(Policy policy, long elements, long cost, Insight insight) {
+    this.policy = policy;
+    this.elements = elements;
+    this.cost = cost;
+    this.insight = insight;
   }
 
-  Strategy strategy() {
-    return strategy;
+  /** The decision about calls of a shape. */
+  static Decision decision(
+      String operation, Policy policy, long elements, long cost, Insight insight) {
+    Reason reason = new Reason(policy, elements, cost, insight);
+    Instant now = Instant.now();
+    return new Decision(
+        operation,
+        elements,
+        reason.isSmall() ? Strategy.CPU : insight.strategy(),
+        reason.sentence(),
+        insight.race().map(Insight.Measured::evidence),
+        insight.race().map(race -> now.minus(Duration.ofNanos(insight.now() - race.since()))),
+        insight.standing() instanceof Standing.Quarantined(String _, long until)
+            ? Optional.of(now.plus(Duration.ofNanos(until - insight.now())))
+            : Optional.empty());
   }
 
-  /** Judges a call: the policy applied to what is known. */
-  static Reason judge(Policy policy, Load load, long elements, Candidate candidate) {
-    return switch (candidate) {
-      case Candidate.Absent() -> policy instanceof Policy.Always ? forced(policy, ABSENT) : ABSENT;
-      case Candidate.Failed(_) -> FAILED;
-      default ->
-          switch (policy) {
-            case Policy.Always always -> forced(always, FORCED_WASM);
-            case Policy.Adr003 adr -> judge(adr, load, elements, candidate);
-          };
-    };
+  private boolean isSmall() {
+    return policy instanceof Policy.Adr003 adr && elements <= adr.elements();
   }
 
-  private static Reason forced(Policy policy, Reason otherwise) {
-    return policy.equals(Policy.always(Strategy.CPU)) ? FORCED_CPU : otherwise;
-  }
-
-  private static Reason judge(Policy.Adr003 policy, Load load, long elements, Candidate candidate) {
-    if (elements <= policy.elements()) {
-      return SMALL;
-    }
-    if (!policy.hot(load)) {
-      return NOT_HOT;
-    }
-    if (!(candidate instanceof Candidate.Tried(Trial trial))) {
-      return UNTRIED;
-    }
-    if (!trial.agreement().accepted()) {
-      return OTHER_BITS;
-    }
-    return trial.won() ? FASTER : SLOWER;
-  }
-
-  /** The reason in words, with the numbers behind it. */
-  String sentence(Load load, long elements, Candidate candidate) {
-    return switch (this) {
-      case FORCED_CPU, FORCED_WASM -> "asked for";
-      case ABSENT -> "no WebAssembly kernel";
-      case FAILED ->
-          candidate instanceof Candidate.Failed(String why)
-              ? "WebAssembly failed: " + why
-              : "WebAssembly failed";
-      case SMALL -> "small: " + elements + " elements";
-      case NOT_HOT ->
+  private String sentence() {
+    return switch (insight.standing()) {
+      case Standing.Absent() -> isForcedCpu() ? "asked for" : "no WebAssembly kernel";
+      case Standing.Closed() -> "closed";
+      case Standing.Banned(String how, Agreement agreement) -> banned(how, agreement);
+      case Standing.Quarantined(String why, long until) ->
           String.format(
               Locale.ROOT,
-              "not hot: %.0f calls/s, %.3g ms on average, %.3g s in total",
-              load.callsPerSecond(),
-              load.averageMillis(),
-              load.totalSeconds());
-      case UNTRIED -> "hot; not measured yet";
-      case OTHER_BITS ->
-          isBeyondBound(candidate)
-              ? "fused: WebAssembly was beyond the bound"
-              : "WebAssembly gave other bits";
-      case SLOWER -> measured(candidate, "slower");
-      case FASTER -> measured(candidate, "faster");
+              "WebAssembly failed: %s; it returns in %.1f s",
+              why,
+              Math.max(0, until - insight.now()) / 1e9);
+      case Standing.Untried() -> unproven("not measured yet");
+      case Standing.Preparing() -> unproven("being measured");
+      case Standing.Ready(Agreement agreement) -> ready(agreement);
     };
   }
 
-  private static boolean isBeyondBound(Candidate candidate) {
-    return candidate instanceof Candidate.Tried(Trial trial)
-        && trial.agreement() == Agreement.BEYOND_BOUND;
+  private boolean isForcedCpu() {
+    return policy.equals(Policy.always(Strategy.CPU));
   }
 
-  private static String measured(Candidate candidate, String word) {
-    if (!(candidate instanceof Candidate.Tried(Trial trial))) {
-      return word;
+  private static String banned(String how, Agreement agreement) {
+    return switch (agreement) {
+      case OTHER_BITS -> "WebAssembly gave other bits: " + how;
+      case BEYOND_BOUND -> "fused: WebAssembly was beyond the bound";
+      default -> "WebAssembly failed: " + how;
+    };
+  }
+
+  private String unproven(String hot) {
+    if (policy instanceof Policy.Always) {
+      return "asked for";
+    } else if (isSmall()) {
+      return "small: " + elements + " elements";
     }
-    double factor = trial.won() ? trial.speedUp() : 1.0 / trial.speedUp();
+    return policy.limits().hot(insight.load()) ? "hot; " + hot : notHot();
+  }
+
+  private String notHot() {
+    Load load = insight.load();
     return String.format(
         Locale.ROOT,
-        "hot; WebAssembly measured %.2fx %s at size %d%s",
-        factor,
-        word,
-        trial.size(),
-        trial.agreement() == Agreement.WITHIN_BOUND ? "; fused: within the bound" : "");
+        "not hot: %.0f calls/s, %.3g ms on average, %.3g s in total",
+        load.callsPerSecond(),
+        load.averageMillis(),
+        load.totalSeconds());
+  }
+
+  private String ready(Agreement agreement) {
+    if (policy instanceof Policy.Always) {
+      return "asked for";
+    } else if (isSmall()) {
+      return "small: " + elements + " elements";
+    } else if (policy instanceof Policy.Adr003 adr && !adr.hot(insight.load())) {
+      return notHot();
+    } else if (cost >= insight.unsupported()) {
+      return "too large for WebAssembly here";
+    }
+    String fused = agreement == Agreement.WITHIN_BOUND ? "; fused: within the bound" : "";
+    return measured() + fused;
+  }
+
+  private String measured() {
+    if (insight.race().isPresent() && insight.race().get().evidence().pairs() > 0) {
+      Evidence evidence = insight.race().get().evidence();
+      return String.format(
+          Locale.ROOT,
+          "WebAssembly measured %s, %.2f to %.2f at 95 %%, in %d pairs on %s",
+          factor(evidence.ratio()),
+          evidence.low(),
+          evidence.high(),
+          evidence.pairs(),
+          evidence.onCallersInputs() ? "your inputs" : "scratch data");
+    } else if (insight.logRatio().isPresent()) {
+      return String.format(
+          Locale.ROOT,
+          "WebAssembly expected to be %s, from sizes around",
+          factor(Math.exp(insight.logRatio().getAsDouble())));
+    }
+    return "WebAssembly not measured for such shapes yet";
+  }
+
+  private static String factor(double ratio) {
+    return ratio >= 1
+        ? String.format(Locale.ROOT, "%.2fx faster", ratio)
+        : String.format(Locale.ROOT, "%.2fx slower", 1 / ratio);
   }
 }

@@ -1,67 +1,73 @@
 package dev.wasmath;
 
+import dev.wasmath.backend.BackendFailure;
 import dev.wasmath.op.Operation;
-import java.lang.System.Logger.Level;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The way of one operation's calls to a kernel: it asks the policy, calls the chosen kernel, counts
- * and times the call, and falls back to plain Java when the kernel fails.
+ * The way of one operation's calls to a kernel. Nearly all of them read the plan, count down, and
+ * call; now and then one is looked at: timed, or made by both strategies. A kernel that fails is
+ * answered for by plain Java.
  */
 final class Route<K> {
-  private static final System.Logger LOG = System.getLogger("dev.wasmath");
-  private static final int SIZE_CLASSES = 65;
-
   private final Operation<K> operation;
   private final K plain;
   private final Optional<K> wasm;
-  private final Runnable preparation;
-  private final boolean fused;
-  private final Policy policy;
-  private final Trials trials;
-  private final Meter meter = new Meter(System.nanoTime());
-  private final AtomicReferenceArray<Candidate> candidates =
-      new AtomicReferenceArray<>(SIZE_CLASSES);
-  private volatile boolean closed;
+  private final Optional<Rehearsal<K>> rehearsal;
+  private final boolean failsCleanly;
+  private final Setup setup;
+  private final Learner learner;
+  private final int cpuCounter;
+  private final int wasmCounter;
+  private final long fewestElements;
+  private final AtomicLong failures = new AtomicLong();
   private volatile long largestElements;
   private volatile long largestCost;
 
   /**
    * A route.
    *
+   * @param number of the operation
    * @param preparation waits until {@code wasm} is as fast as it gets
-   * @param fused whether {@code wasm} was compiled with fused multiply-add
+   * @param failsCleanly whether {@code wasm}, when it throws, has not written anything
    */
   Route(
+      int number,
       Operation<K> operation,
       K plain,
       Optional<K> wasm,
       Runnable preparation,
-      boolean fused,
-      Policy policy,
-      Trials trials) {
+      boolean failsCleanly,
+      Setup setup) {
     this.operation = operation;
     this.plain = plain;
     this.wasm = wasm;
-    this.preparation = preparation;
-    this.fused = fused;
-    this.policy = policy;
-    this.trials = trials;
-    fillCandidates(wasm.isPresent() ? new Candidate.Untried() : new Candidate.Absent());
+    this.rehearsal =
+        wasm.map(
+            kernel ->
+                new Rehearsal<>(
+                    operation, plain, kernel, preparation, setup.fused(), setup.clock()));
+    this.failsCleanly = failsCleanly;
+    this.setup = setup;
+    this.learner = new Learner(setup, operation.name(), rehearsal);
+    this.cpuCounter = 2 * number;
+    this.wasmCounter = 2 * number + 1;
+    this.fewestElements = setup.policy() instanceof Policy.Adr003 adr ? adr.elements() : -1;
   }
 
   Operation<K> operation() {
     return operation;
   }
 
-  Meter meter() {
-    return meter;
+  Learner learner() {
+    return learner;
+  }
+
+  Optional<Rehearsal<K>> rehearsal() {
+    return rehearsal;
   }
 
   /** The kernel of a strategy, without counting or choosing. */
@@ -71,226 +77,212 @@ final class Route<K> {
 
   /** The kernel of a strategy, as fast as it gets: to compare with others. */
   Optional<K> preparedKernel(Strategy strategy) {
-    if (strategy == Strategy.WASM && wasm.isPresent()) {
-      preparation.run();
+    if (strategy == Strategy.WASM) {
+      rehearsal.ifPresent(it -> it.preparation().run());
     }
     return kernel(strategy);
   }
 
-  /** Calls a kernel that overwrites an output. */
-  void run(long elements, long cost, Consumer<K> call) {
+  /** The calls that a strategy answered. */
+  long calls(Strategy strategy) {
+    long failed = failures.get();
+    return strategy == Strategy.CPU
+        ? setup.countdown().calls(cpuCounter) + failed
+        : setup.countdown().calls(wasmCounter) - failed;
+  }
+
+  /**
+   * Counts a call that uses each of {@code n} elements once, if plain Java serves it and nobody
+   * wants to look at it: the caller then calls {@link #plain} itself, which is the fastest way.
+   * Otherwise nothing is counted.
+   */
+  boolean quick(int n) {
+    return learner.planned(SizeClass.ofCost(n)) == Strategy.CPU
+        && setup.countdown().pass(cpuCounter);
+  }
+
+  K plain() {
+    return plain;
+  }
+
+  /** Calls a kernel that writes an output. */
+  void run(long elements, long cost, Output output, Consumer<K> call) {
     double _ =
         evaluate(
             elements,
             cost,
+            output,
             kernel -> {
               call.accept(kernel);
               return 0.0;
             });
   }
 
-  /**
-   * Calls an elementwise kernel, whose output may be {@code input}. Before plain Java answers for a
-   * kernel that failed half way, an input that was overwritten gets its elements back.
-   */
-  void run(long elements, long cost, double[] input, double[] out, Consumer<K> call) {
-    run(Math.toIntExact(elements), cost, input, out, 0, call);
+  /** Calls a kernel that returns a number. */
+  double evaluate(long elements, long cost, ToDoubleFunction<K> call) {
+    return evaluate(elements, cost, Output.NONE, call);
   }
 
-  /** The same, for {@code n} elements of the output, from {@code outOffset} on. */
-  void run(int n, long cost, double[] input, double[] out, int outOffset, Consumer<K> call) {
-    if (input == out) {
-      runInPlace(n, cost, out, outOffset, n, call);
+  private double evaluate(long elements, long cost, Output output, ToDoubleFunction<K> call) {
+    int sizeClass = SizeClass.of(elements, cost);
+    Strategy strategy = planned(sizeClass, elements);
+    if (setup.countdown().pass(counter(strategy))) {
+      return answer(strategy, cost, output, call);
+    }
+    remember(elements, cost);
+    double taken = learner.takeForPair(sizeClass, now());
+    return taken > 0
+        ? pair(sizeClass, strategy, cost, output, call, taken)
+        : timed(sizeClass, strategy, () -> answer(strategy, cost, output, call));
+  }
+
+  /**
+   * Calls a kernel that updates what its output holds, without keeping what that was.
+   *
+   * @throws UpdateFailure if the kernel failed: the output may be half updated, and the caller has
+   *     to begin again from inputs of its own; that kernel is not called again for a while
+   */
+  void update(long elements, long cost, Consumer<K> call) {
+    int sizeClass = SizeClass.of(elements, cost);
+    Strategy strategy = planned(sizeClass, elements);
+    if (setup.countdown().pass(counter(strategy))) {
+      double _ = updated(strategy, cost, call);
     } else {
-      run(n, cost, call);
+      remember(elements, cost);
+      double _ = timed(sizeClass, strategy, () -> updated(strategy, cost, call));
     }
   }
 
-  /**
-   * Calls a kernel that reads what it overwrites: {@code length} elements of {@code out} at most,
-   * which are kept until it is done.
-   */
-  void runInPlace(
-      long elements, long cost, double[] out, int outOffset, int length, Consumer<K> call) {
-    run(
-        elements,
-        cost,
-        kernel -> {
-          if (kernel == plain) {
-            call.accept(kernel);
-            return;
-          }
-          double[] before = Arrays.copyOfRange(out, outOffset, outOffset + length);
-          try {
-            call.accept(kernel);
-          } catch (Throwable failure) {
-            System.arraycopy(before, 0, out, outOffset, length);
-            throw failure;
-          }
-        });
+  private double updated(Strategy strategy, long cost, Consumer<K> call) {
+    if (strategy == Strategy.CPU) {
+      call.accept(plain);
+      return 0;
+    }
+    try {
+      call.accept(wasm.orElseThrow());
+      return 0;
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+      fail(failure, cost);
+      throw new UpdateFailure(failure);
+    }
   }
 
-  /**
-   * Calls a kernel that updates what its output holds, without keeping what that was. A kernel that
-   * fails is not called again.
-   *
-   * @throws UpdateFailure if the kernel failed: the output may be half updated, and the caller has
-   *     to begin again from inputs of its own
-   */
-  void update(long elements, long cost, Consumer<K> call) {
-    run(
-        elements,
-        cost,
-        kernel -> {
-          if (kernel == plain) {
-            call.accept(kernel);
-            return;
-          }
-          try {
-            call.accept(kernel);
-          } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            fail(e);
-            throw new UpdateFailure(e);
-          }
-        });
+  private Strategy planned(int sizeClass, long elements) {
+    Strategy strategy = learner.planned(sizeClass);
+    return strategy == Strategy.WASM && elements <= fewestElements ? Strategy.CPU : strategy;
   }
 
-  /** Calls a kernel that returns a number. */
-  double evaluate(long elements, long cost, ToDoubleFunction<K> call) {
-    long start = System.nanoTime();
+  private int counter(Strategy strategy) {
+    return strategy == Strategy.CPU ? cpuCounter : wasmCounter;
+  }
+
+  private long now() {
+    return setup.clock().getAsLong();
+  }
+
+  private void remember(long elements, long cost) {
     if (cost > largestCost) {
       largestElements = elements;
       largestCost = cost;
     }
-    if (wasm.isPresent() && choose(elements, cost, start) == Strategy.WASM) {
-      try {
-        return timed(Strategy.WASM, wasm.get(), call, start);
-      } catch (UpdateFailure failure) {
-        throw failure;
-      } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
-        fail(failure);
-        start = System.nanoTime();
-      }
+  }
+
+  /** A call that is looked at. */
+  private interface Timed {
+    double call();
+  }
+
+  private double timed(int sizeClass, Strategy strategy, Timed call) {
+    long start = now();
+    double result = call.call();
+    long end = now();
+    looked(sizeClass, strategy, end - start, end);
+    return result;
+  }
+
+  /** Notes a call that was looked at, and when to look again. */
+  private void looked(int sizeClass, Strategy strategy, long nanos, long now) {
+    int counter = counter(strategy);
+    int weight = setup.countdown().stride(counter);
+    int next = learner.observed(sizeClass, strategy, Math.max(1.0, (double) nanos), weight, now);
+    setup.countdown().due(counter, next);
+  }
+
+  private double answer(Strategy strategy, long cost, Output output, ToDoubleFunction<K> call) {
+    if (strategy == Strategy.CPU) {
+      return call.applyAsDouble(plain);
     }
-    return timed(Strategy.CPU, plain, call, start);
+    double[] before = output.isRead() && !failsCleanly ? output.copy() : Output.NONE.data();
+    try {
+      return call.applyAsDouble(wasm.orElseThrow());
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+      fail(failure, cost);
+      if (before.length > 0) {
+        output.restore(before);
+      }
+      return call.applyAsDouble(plain);
+    }
+  }
+
+  private void fail(Throwable failure, long cost) {
+    learner.failed(failure, cost);
+    if (setup.strict()) {
+      throw new BackendFailure(operation.name() + ": WebAssembly failed: " + failure, failure);
+    }
+    failures.incrementAndGet();
+    setup.journal().add(operation.name(), Event.Kind.FALLBACK, "plain Java answered: " + failure);
+  }
+
+  /** Makes a call by both strategies; the caller gets what the planned one gave. */
+  private double pair(
+      int sizeClass,
+      Strategy strategy,
+      long cost,
+      Output output,
+      ToDoubleFunction<K> call,
+      double taken) {
+    long start = now();
+    Pairing<K> pairing = new Pairing<>(plain, wasm.orElseThrow(), output, call, setup.clock());
+    double nanos;
+    try {
+      pairing.run(learner.flips());
+      nanos = pairing.nanos(strategy);
+      if (pairing.agrees()) {
+        learner.paired(sizeClass, pairing.nanos(Strategy.CPU), pairing.nanos(Strategy.WASM), now());
+      } else if (!setup.fused()) {
+        learner.wrong("it gave other bits on an input of cost " + cost, Agreement.OTHER_BITS);
+        pairing.keep(Strategy.CPU);
+        if (setup.strict()) {
+          throw new BackendFailure(operation.name() + ": WebAssembly gave other bits");
+        }
+      }
+      if (setup.fused()) {
+        learner.paired(sizeClass, pairing.nanos(Strategy.CPU), pairing.nanos(Strategy.WASM), now());
+        pairing.keep(strategy);
+      }
+    } catch (Pairing.WasmFailure failure) {
+      fail(failure.reason(), cost);
+      failures.decrementAndGet();
+      pairing.keepPlain();
+      nanos = pairing.nanos(Strategy.CPU);
+    }
+    long end = now();
+    setup.budget().correct(end - start - nanos - taken);
+    looked(sizeClass, strategy, (long) nanos, end);
+    return pairing.result();
   }
 
   /** From now on plain Java answers: the kernels are about to lose their memory. */
   void close() {
-    if (wasm.isPresent()) {
-      closed = true;
-      fillCandidates(new Candidate.Failed("closed"));
-    }
+    learner.close();
   }
 
-  private double timed(Strategy strategy, K kernel, ToDoubleFunction<K> call, long start) {
-    double result = call.applyAsDouble(kernel);
-    meter.record(strategy, start, System.nanoTime());
-    return result;
+  /** What is known of the class of the largest call that was looked at. */
+  long largestElements() {
+    return largestElements;
   }
 
-  private Strategy choose(long elements, long cost, long now) {
-    int sizeClass = sizeClass(cost);
-    Candidate candidate = candidates.get(sizeClass);
-    Reason reason = Reason.judge(policy, meter.load(now), elements, candidate);
-    if (reason == Reason.UNTRIED
-        && candidate instanceof Candidate.Untried
-        && candidates.compareAndSet(sizeClass, candidate, new Candidate.Pending())) {
-      trials.submit(() -> tryOut(sizeClass, cost));
-    }
-    return reason.strategy();
-  }
-
-  private void tryOut(int sizeClass, long cost) {
-    try {
-      Trial trial = trial(cost).orElseThrow();
-      if (trial.agreement().accepted()) {
-        setIfPending(sizeClass, new Candidate.Tried(trial));
-      } else {
-        rejectAll(trial);
-      }
-    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
-      fail(failure);
-    }
-  }
-
-  /** Makes a trial here and now, if there is a WebAssembly kernel. It changes nothing. */
-  Optional<Trial> trial(long cost) {
-    return preparedKernel(Strategy.WASM)
-        .map(prepared -> Trials.run(operation, plain, prepared, cost, fused));
-  }
-
-  /** Compares the kernels, without timing them, at a size. */
-  Optional<Agreement> agreement(int size) {
-    return wasm.map(kernel -> Agreement.of(operation, size, plain, kernel, fused));
-  }
-
-  private void setIfPending(int sizeClass, Candidate next) {
-    candidates.getAndUpdate(sizeClass, now -> now instanceof Candidate.Pending ? next : now);
-  }
-
-  /** A kernel that disagreed once is not trusted at any size. */
-  private void rejectAll(Trial trial) {
-    for (int i = 0; i < SIZE_CLASSES; i++) {
-      candidates.getAndUpdate(
-          i, now -> now instanceof Candidate.Failed ? now : new Candidate.Tried(trial));
-    }
-  }
-
-  private void fail(Throwable failure) {
-    if (closed) {
-      return;
-    }
-    String reason = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
-    LOG.log(
-        Level.WARNING,
-        "WebAssembly failed in {0}; plain Java answers from now on: {1}",
-        operation.name(),
-        reason);
-    fillCandidates(new Candidate.Failed(reason));
-  }
-
-  private void fillCandidates(Candidate candidate) {
-    for (int i = 0; i < SIZE_CLASSES; i++) {
-      candidates.set(i, candidate);
-    }
-  }
-
-  /** What would run for a call of this shape now. */
-  Decision explain(long elements, long cost) {
-    return explain(elements, cost, meter.load(System.nanoTime()));
-  }
-
-  /** The decision for the largest call so far, under the load that the last call met. */
-  Decision largest() {
-    return explain(largestElements, largestCost, meter.load(meter.lastCall()));
-  }
-
-  private Decision explain(long elements, long cost, Load load) {
-    Candidate candidate = candidates.get(sizeClass(cost));
-    Reason reason = Reason.judge(policy, load, elements, candidate);
-    Optional<Trial> trial =
-        candidate instanceof Candidate.Tried(Trial made) ? Optional.of(made) : Optional.empty();
-    return new Decision(
-        operation.name(),
-        elements,
-        reason.strategy(),
-        reason.sentence(load, elements, candidate),
-        trial);
-  }
-
-  /** All trials made so far. */
-  Set<Trial> trialsMade() {
-    Set<Trial> made = new LinkedHashSet<>();
-    for (int i = 0; i < SIZE_CLASSES; i++) {
-      if (candidates.get(i) instanceof Candidate.Tried(Trial trial)) {
-        made.add(trial);
-      }
-    }
-    return made;
-  }
-
-  private static int sizeClass(long cost) {
-    return Long.SIZE - Long.numberOfLeadingZeros(cost);
+  long largestCost() {
+    return largestCost;
   }
 }

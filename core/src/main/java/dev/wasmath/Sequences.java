@@ -67,7 +67,7 @@ public final class Sequences {
       throw new IllegalArgumentException("the exponent must be finite; got " + s);
     }
     double[] sums = new double[terms];
-    powerSums.run(terms, terms, kernel -> kernel.powerSums(s, sums, 0, terms));
+    powerSums.run(terms, terms, Output.all(sums), kernel -> kernel.powerSums(s, sums, 0, terms));
     return sums;
   }
 

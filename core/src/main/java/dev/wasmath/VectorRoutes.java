@@ -50,40 +50,53 @@ final class VectorRoutes {
   }
 
   void add(double[] a, int aOffset, double[] b, int bOffset, double[] out, int outOffset, int n) {
-    add.run(
-        n,
-        n,
-        out == a ? a : b,
-        out,
-        outOffset,
-        kernel -> kernel.add(a, aOffset, b, bOffset, out, outOffset, n));
+    if (add.quick(n)) {
+      add.plain().add(a, aOffset, b, bOffset, out, outOffset, n);
+    } else {
+      add.run(
+          n,
+          n,
+          Output.of(out, outOffset, n, out == a ? a : b),
+          kernel -> kernel.add(a, aOffset, b, bOffset, out, outOffset, n));
+    }
   }
 
   void subtract(
       double[] a, int aOffset, double[] b, int bOffset, double[] out, int outOffset, int n) {
-    subtract.run(
-        n,
-        n,
-        out == a ? a : b,
-        out,
-        outOffset,
-        kernel -> kernel.subtract(a, aOffset, b, bOffset, out, outOffset, n));
+    if (subtract.quick(n)) {
+      subtract.plain().subtract(a, aOffset, b, bOffset, out, outOffset, n);
+    } else {
+      subtract.run(
+          n,
+          n,
+          Output.of(out, outOffset, n, out == a ? a : b),
+          kernel -> kernel.subtract(a, aOffset, b, bOffset, out, outOffset, n));
+    }
   }
 
   void hadamard(
       double[] a, int aOffset, double[] b, int bOffset, double[] out, int outOffset, int n) {
-    hadamard.run(
-        n,
-        n,
-        out == a ? a : b,
-        out,
-        outOffset,
-        kernel -> kernel.hadamard(a, aOffset, b, bOffset, out, outOffset, n));
+    if (hadamard.quick(n)) {
+      hadamard.plain().hadamard(a, aOffset, b, bOffset, out, outOffset, n);
+    } else {
+      hadamard.run(
+          n,
+          n,
+          Output.of(out, outOffset, n, out == a ? a : b),
+          kernel -> kernel.hadamard(a, aOffset, b, bOffset, out, outOffset, n));
+    }
   }
 
   void scale(double alpha, double[] x, int xOffset, double[] out, int outOffset, int n) {
-    scale.run(
-        n, n, x, out, outOffset, kernel -> kernel.scale(alpha, x, xOffset, out, outOffset, n));
+    if (scale.quick(n)) {
+      scale.plain().scale(alpha, x, xOffset, out, outOffset, n);
+    } else {
+      scale.run(
+          n,
+          n,
+          Output.of(out, outOffset, n, x),
+          kernel -> kernel.scale(alpha, x, xOffset, out, outOffset, n));
+    }
   }
 
   void axpy(
@@ -95,13 +108,15 @@ final class VectorRoutes {
       double[] out,
       int outOffset,
       int n) {
-    axpy.run(
-        n,
-        n,
-        out == x ? x : y,
-        out,
-        outOffset,
-        kernel -> kernel.axpy(alpha, x, xOffset, y, yOffset, out, outOffset, n));
+    if (axpy.quick(n)) {
+      axpy.plain().axpy(alpha, x, xOffset, y, yOffset, out, outOffset, n);
+    } else {
+      axpy.run(
+          n,
+          n,
+          Output.of(out, outOffset, n, out == x ? x : y),
+          kernel -> kernel.axpy(alpha, x, xOffset, y, yOffset, out, outOffset, n));
+    }
   }
 
   void linearCombination(
@@ -114,41 +129,60 @@ final class VectorRoutes {
       double[] out,
       int outOffset,
       int n) {
-    linearCombination.run(
-        n,
-        n,
-        out == x ? x : y,
-        out,
-        outOffset,
-        kernel -> kernel.linearCombination(alpha, x, xOffset, beta, y, yOffset, out, outOffset, n));
+    if (linearCombination.quick(n)) {
+      linearCombination
+          .plain()
+          .linearCombination(alpha, x, xOffset, beta, y, yOffset, out, outOffset, n);
+    } else {
+      linearCombination.run(
+          n,
+          n,
+          Output.of(out, outOffset, n, out == x ? x : y),
+          kernel ->
+              kernel.linearCombination(alpha, x, xOffset, beta, y, yOffset, out, outOffset, n));
+    }
   }
 
   double dot(double[] a, int aOffset, double[] b, int bOffset, int n) {
-    return dot.evaluate(n, n, kernel -> kernel.dot(a, aOffset, b, bOffset, n));
+    return dot.quick(n)
+        ? dot.plain().dot(a, aOffset, b, bOffset, n)
+        : dot.evaluate(n, n, kernel -> kernel.dot(a, aOffset, b, bOffset, n));
   }
 
   double sum(double[] x, int xOffset, int n) {
-    return sum.evaluate(n, n, kernel -> kernel.sum(x, xOffset, n));
+    return sum.quick(n)
+        ? sum.plain().sum(x, xOffset, n)
+        : sum.evaluate(n, n, kernel -> kernel.sum(x, xOffset, n));
   }
 
   double norm(double[] x, int xOffset, int n) {
-    return norm.evaluate(n, n, kernel -> kernel.norm(x, xOffset, n));
+    return norm.quick(n)
+        ? norm.plain().norm(x, xOffset, n)
+        : norm.evaluate(n, n, kernel -> kernel.norm(x, xOffset, n));
   }
 
   double norm1(double[] x, int xOffset, int n) {
-    return norm1.evaluate(n, n, kernel -> kernel.norm1(x, xOffset, n));
+    return norm1.quick(n)
+        ? norm1.plain().norm1(x, xOffset, n)
+        : norm1.evaluate(n, n, kernel -> kernel.norm1(x, xOffset, n));
   }
 
   double normInfinity(double[] x, int xOffset, int n) {
-    return normInfinity.evaluate(n, n, kernel -> kernel.normInfinity(x, xOffset, n));
+    return normInfinity.quick(n)
+        ? normInfinity.plain().normInfinity(x, xOffset, n)
+        : normInfinity.evaluate(n, n, kernel -> kernel.normInfinity(x, xOffset, n));
   }
 
   double min(double[] x, int xOffset, int n) {
-    return min.evaluate(n, n, kernel -> kernel.min(x, xOffset, n));
+    return min.quick(n)
+        ? min.plain().min(x, xOffset, n)
+        : min.evaluate(n, n, kernel -> kernel.min(x, xOffset, n));
   }
 
   double max(double[] x, int xOffset, int n) {
-    return max.evaluate(n, n, kernel -> kernel.max(x, xOffset, n));
+    return max.quick(n)
+        ? max.plain().max(x, xOffset, n)
+        : max.evaluate(n, n, kernel -> kernel.max(x, xOffset, n));
   }
 
   /**

@@ -261,7 +261,7 @@ public final class Vectors {
   public double[] exp(double[] x, double[] out) {
     Arguments.sameLength(x, out);
     int n = x.length;
-    exp.run(n, n, x, out, kernel -> kernel.exp(x, 0, out, 0, n));
+    exp.run(n, n, Output.of(out, 0, n, x), kernel -> kernel.exp(x, 0, out, 0, n));
     return out;
   }
 
@@ -274,7 +274,7 @@ public final class Vectors {
   public double[] log(double[] x, double[] out) {
     Arguments.sameLength(x, out);
     int n = x.length;
-    log.run(n, n, x, out, kernel -> kernel.log(x, 0, out, 0, n));
+    log.run(n, n, Output.of(out, 0, n, x), kernel -> kernel.log(x, 0, out, 0, n));
     return out;
   }
 
@@ -287,7 +287,7 @@ public final class Vectors {
   public double[] sin(double[] x, double[] out) {
     Arguments.sameLength(x, out);
     int n = x.length;
-    sin.run(n, n, x, out, kernel -> kernel.sin(x, 0, out, 0, n));
+    sin.run(n, n, Output.of(out, 0, n, x), kernel -> kernel.sin(x, 0, out, 0, n));
     return out;
   }
 
@@ -300,7 +300,7 @@ public final class Vectors {
   public double[] cos(double[] x, double[] out) {
     Arguments.sameLength(x, out);
     int n = x.length;
-    cos.run(n, n, x, out, kernel -> kernel.cos(x, 0, out, 0, n));
+    cos.run(n, n, Output.of(out, 0, n, x), kernel -> kernel.cos(x, 0, out, 0, n));
     return out;
   }
 
@@ -313,7 +313,7 @@ public final class Vectors {
   public double[] tanh(double[] x, double[] out) {
     Arguments.sameLength(x, out);
     int n = x.length;
-    tanh.run(n, n, x, out, kernel -> kernel.tanh(x, 0, out, 0, n));
+    tanh.run(n, n, Output.of(out, 0, n, x), kernel -> kernel.tanh(x, 0, out, 0, n));
     return out;
   }
 
@@ -326,7 +326,7 @@ public final class Vectors {
   public double[] sigmoid(double[] x, double[] out) {
     Arguments.sameLength(x, out);
     int n = x.length;
-    sigmoid.run(n, n, x, out, kernel -> kernel.sigmoid(x, 0, out, 0, n));
+    sigmoid.run(n, n, Output.of(out, 0, n, x), kernel -> kernel.sigmoid(x, 0, out, 0, n));
     return out;
   }
 
@@ -339,7 +339,7 @@ public final class Vectors {
   public double[] softplus(double[] x, double[] out) {
     Arguments.sameLength(x, out);
     int n = x.length;
-    softplus.run(n, n, x, out, kernel -> kernel.softplus(x, 0, out, 0, n));
+    softplus.run(n, n, Output.of(out, 0, n, x), kernel -> kernel.softplus(x, 0, out, 0, n));
     return out;
   }
 
@@ -354,7 +354,8 @@ public final class Vectors {
     Arguments.sameLength(x, y);
     Arguments.sameLength(x, out);
     int n = x.length;
-    pow.run(n, n, out == x ? x : y, out, kernel -> kernel.pow(x, 0, y, 0, out, 0, n));
+    pow.run(
+        n, n, Output.of(out, 0, n, out == x ? x : y), kernel -> kernel.pow(x, 0, y, 0, out, 0, n));
     return out;
   }
 }

@@ -4,10 +4,10 @@ import dev.wasmath.backend.Backend;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Operations;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /**
  * The front door: it opens the backends, holds the five doors to the operations, and tells what was
@@ -20,7 +20,7 @@ import java.util.ServiceLoader;
  */
 public final class Wasmath implements AutoCloseable {
   private final Orchestrator orchestrator;
-  private final Policy policy;
+  private final Reports reports;
   private final Vectors vectors;
   private final VectorViews views;
   private final Matrices matrices;
@@ -28,9 +28,9 @@ public final class Wasmath implements AutoCloseable {
   private final Sequences sequences;
   private final Games games;
 
-  private Wasmath(Policy policy, Iterable<Backend> backends, boolean fused) {
-    this.policy = policy;
-    this.orchestrator = new Orchestrator(policy, backends, fused);
+  private Wasmath(Setup setup, Iterable<Backend> backends) {
+    this.orchestrator = new Orchestrator(setup, backends);
+    this.reports = new Reports(orchestrator);
     VectorRoutes vectorRoutes = new VectorRoutes(orchestrator);
     this.vectors = new Vectors(vectorRoutes, orchestrator);
     this.views = new VectorViews(vectorRoutes);
@@ -40,7 +40,7 @@ public final class Wasmath implements AutoCloseable {
     this.games = new Games(orchestrator, vectors);
   }
 
-  /** Opens with the rules of ADR-003 and all backends on the module or class path. */
+  /** Opens with what measurement says and all backends on the module or class path. */
   public static Wasmath open() {
     return builder().open();
   }
@@ -82,7 +82,7 @@ public final class Wasmath implements AutoCloseable {
 
   /** The rule by which strategies are chosen. */
   public Policy policy() {
-    return policy;
+    return orchestrator.policy();
   }
 
   /** Whether WebAssembly's kernels are compiled with fused multiply-add, outside the contract. */
@@ -102,19 +102,22 @@ public final class Wasmath implements AutoCloseable {
 
   /** The metrics of ADR-003 over all operations. */
   public Metrics metrics() {
-    return Reports.total(orchestrator);
+    return reports.total();
   }
 
   /** The decision table: a row for each operation that has been called. */
   public List<OperationReport> report() {
-    List<OperationReport> rows = new ArrayList<>();
-    for (Route<?> route : orchestrator.routes()) {
-      OperationReport row = Reports.of(route, orchestrator);
-      if (row.load().calls() > 0) {
-        rows.add(row);
-      }
-    }
-    return List.copyOf(rows);
+    return reports.rows();
+  }
+
+  /** What was decided, what failed and what was learned so far; the last thousand events. */
+  public List<Event> events() {
+    return orchestrator.journal().events();
+  }
+
+  /** Calls a listener with each event from now on, on the thread where it happens. */
+  public void listen(Consumer<Event> listener) {
+    orchestrator.journal().listen(listener);
   }
 
   /**
@@ -127,9 +130,10 @@ public final class Wasmath implements AutoCloseable {
   public Decision explain(String operation, int size) {
     checkSize(size);
     Operation<?> found = operation(operation);
-    return orchestrator
-        .route(found)
-        .explain(found.elements().applyAsLong(size), found.cost().applyAsLong(size));
+    return reports.decision(
+        orchestrator.route(found),
+        found.elements().applyAsLong(size),
+        found.cost().applyAsLong(size));
   }
 
   /**
@@ -145,7 +149,8 @@ public final class Wasmath implements AutoCloseable {
   public Optional<Trial> trial(String operation, int size) {
     checkSize(size);
     Operation<?> found = operation(operation);
-    return orchestrator.route(found).trial(found.cost().applyAsLong(size));
+    long cost = found.cost().applyAsLong(size);
+    return orchestrator.route(found).rehearsal().map(scratch -> scratch.trial(cost));
   }
 
   /**
@@ -158,7 +163,8 @@ public final class Wasmath implements AutoCloseable {
    */
   public Optional<Agreement> agreement(String operation, int size) {
     checkSize(size);
-    return orchestrator.route(operation(operation)).agreement(size);
+    Route<?> route = orchestrator.route(operation(operation));
+    return route.rehearsal().map(scratch -> scratch.agreement(size));
   }
 
   /**
@@ -206,13 +212,13 @@ public final class Wasmath implements AutoCloseable {
   }
 
   /**
-   * Waits until the trials queued so far are done, which no operation ever does: for demonstrations
-   * and tests.
+   * Waits until the background has nothing more to measure, which no operation ever does: for
+   * demonstrations and tests.
    *
    * @return false when the time was up first
    */
   public boolean settle(Duration limit) throws InterruptedException {
-    return orchestrator.trials().settle(limit);
+    return orchestrator.background().settle(limit);
   }
 
   @Override
@@ -222,9 +228,11 @@ public final class Wasmath implements AutoCloseable {
 
   /** Opens a {@link Wasmath} with choices of one's own. Not safe for use by several threads. */
   public static final class Builder {
-    private Policy policy = Policy.adr003();
+    private Policy policy = Policy.measured();
     private Iterable<Backend> backends = ServiceLoader.load(Backend.class);
     private boolean fused;
+    private boolean strict;
+    private Duration patience = Duration.ofMinutes(1);
 
     private Builder() {}
 
@@ -256,9 +264,42 @@ public final class Wasmath implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Throws a {@link dev.wasmath.backend.BackendFailure} when a WebAssembly kernel fails or gives
+     * a wrong result, in place of answering by plain Java: for finding out.
+     */
+    public Builder strict(boolean strict) {
+      this.strict = strict;
+      return this;
+    }
+
+    /** Uses the backends of an iteration that may fail. */
+    Builder backendsOf(Iterable<Backend> backends) {
+      this.backends = backends;
+      return this;
+    }
+
+    /** Gives up a kernel that does not come back from a rehearsal in the background. */
+    Builder patience(Duration patience) {
+      this.patience = patience;
+      return this;
+    }
+
     /** Opens. */
     public Wasmath open() {
-      return new Wasmath(policy, backends, fused);
+      Tuning tuning = Tuning.usual();
+      return new Wasmath(
+          new Setup(
+              policy,
+              tuning,
+              System::nanoTime,
+              new Countdown(2 * Operations.ALL.size()),
+              new Budget(tuning),
+              new BackgroundThread(patience),
+              new Journal(),
+              fused,
+              strict),
+          backends);
     }
   }
 }

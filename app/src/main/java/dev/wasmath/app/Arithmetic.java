@@ -31,7 +31,7 @@ final class Arithmetic {
 
   /** Opens with the usual policy, and says so when multiply-add is fused. */
   Wasmath open() {
-    return open(Policy.adr003());
+    return open(Policy.measured());
   }
 
   /** Opens with a policy, and says so when multiply-add is fused. */

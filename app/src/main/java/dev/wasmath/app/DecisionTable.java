@@ -26,15 +26,11 @@ final class DecisionTable {
    */
   record Row(OperationReport report, Optional<Trial> trial) {}
 
-  /**
-   * The rows, with trials made here and now of what was never hot enough for the orchestrator to
-   * try. They change nothing.
-   */
+  /** The rows, with trials made here and now. They change nothing. */
   static List<Row> measured(Wasmath math) {
     List<Row> rows = new ArrayList<>();
     for (OperationReport report : math.report()) {
-      Optional<Trial> made = report.largest().trial();
-      rows.add(new Row(report, made.isPresent() ? made : trial(math, report)));
+      rows.add(new Row(report, trial(math, report)));
     }
     return rows;
   }
@@ -74,9 +70,9 @@ final class DecisionTable {
     }
     return table
         + """
-        chosen and why are those of the largest call, while the program ran; what was not measured
-        then has been measured afterwards. speed-up is plain Java's time over
-        WebAssembly's, paired on equal inputs; below 1 WebAssembly is slower.""";
+        chosen and why are those of the largest call that was looked at. speed-up is plain Java's
+        time over WebAssembly's, measured afterwards in pairs on equal inputs; below 1 WebAssembly
+        is slower.""";
   }
 
   static Map<String, ?> json(Row row) {

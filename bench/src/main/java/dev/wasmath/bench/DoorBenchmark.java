@@ -1,7 +1,9 @@
 package dev.wasmath.bench;
 
 import dev.wasmath.Wasmath;
+import dev.wasmath.op.Dot;
 import dev.wasmath.op.Probe;
+import dev.wasmath.plain.PlainKernels;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,19 +20,21 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the door and the orchestrator add to a small dot product: {@code scripts/jmh DoorBenchmark}.
+ * What the door and the orchestrator add to a small dot product: {@code scripts/jmh DoorBenchmark
+ * -prof gc}, and with {@code -t 2} or {@code -t 8} on more threads, which share one orchestrator.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(2)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@State(Scope.Thread)
+@State(Scope.Benchmark)
 public class DoorBenchmark {
   @Param({"8", "100", "1000"})
   int n = 8;
 
   private final Wasmath math = Wasmath.open();
+  private Dot plain = (a, aOffset, b, bOffset, length) -> Double.NaN;
   private double[] a = new double[0];
   private double[] b = new double[0];
 
@@ -38,13 +42,14 @@ public class DoorBenchmark {
   @Setup(Level.Trial)
   public void prepare() {
     Probe probe = Probe.ordinary(n);
+    plain = PlainKernels.TABLE.find(Dot.OPERATION).orElseThrow();
     a = probe.doubles(n);
     b = probe.doubles(n);
     double sum = 0.0;
     for (int i = 0; i < n; i++) {
       sum += a[i] * b[i];
     }
-    if (Math.abs(sum - math.vectors().dot(a, b)) > 1e-12 * n) {
+    if (Math.abs(sum - math.vectors().dot(a, b)) > 1e-12 * n || plain() != door()) {
       throw new AssertionError("dot is wrong: " + math.vectors().dot(a, b) + " and " + sum);
     }
   }
@@ -53,6 +58,12 @@ public class DoorBenchmark {
   @Benchmark
   public double door() {
     return math.vectors().dot(a, b);
+  }
+
+  /** The plain kernel, called directly. */
+  @Benchmark
+  public double plain() {
+    return plain.dot(a, 0, b, 0, n);
   }
 
   /** The naive loop. */

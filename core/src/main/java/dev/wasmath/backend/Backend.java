@@ -33,6 +33,14 @@ public interface Backend extends AutoCloseable {
    */
   default void prepare(Operation<?> operation) {}
 
+  /**
+   * Whether a kernel that throws has written nothing yet. Then outputs that are inputs as well need
+   * not be kept until the call is over.
+   */
+  default boolean failsCleanly() {
+    return false;
+  }
+
   /** The memory held outside the caller's arrays. */
   MemoryUse memory();
 

@@ -8,6 +8,9 @@ final class PlainReductions {
   private PlainReductions() {}
 
   static double dot(double[] a, int aOffset, double[] b, int bOffset, int n) {
+    if (n <= Dot.LANES / 2) {
+      return dotOfFew(a, aOffset, b, bOffset, n);
+    }
     double total = 0.0;
     int length;
     for (int from = 0; from < n; from += length) {
@@ -73,12 +76,42 @@ final class PlainReductions {
     return total;
   }
 
-  private static double dotOfChunk(double[] a, int aOffset, double[] b, int bOffset, int n) {
-    double[] lanes = new double[Dot.LANES];
-    for (int i = 0; i < n; i++) {
-      lanes[i % Dot.LANES] += a[aOffset + i] * b[bOffset + i];
+  /** The lower eight lanes, folded in halves: the others are 0.0, and change nothing. */
+  private static double dotOfFew(double[] a, int i, double[] b, int j, int n) {
+    double even =
+        (product(0, a, i, b, j, n) + product(4, a, i, b, j, n))
+            + (product(2, a, i, b, j, n) + product(6, a, i, b, j, n));
+    double odd =
+        (product(1, a, i, b, j, n) + product(5, a, i, b, j, n))
+            + (product(3, a, i, b, j, n) + product(7, a, i, b, j, n));
+    return even + odd;
+  }
+
+  private static double product(int lane, double[] a, int aOffset, double[] b, int bOffset, int n) {
+    return lane < n ? 0.0 + a[aOffset + lane] * b[bOffset + lane] : 0.0;
+  }
+
+  /** The sixteen lanes, folded in halves: an expression, because it costs short vectors nothing. */
+  private static double dotOfChunk(double[] a, int i, double[] b, int j, int n) {
+    double even =
+        (lane(0, a, i, b, j, n) + lane(8, a, i, b, j, n))
+            + (lane(4, a, i, b, j, n) + lane(12, a, i, b, j, n))
+            + ((lane(2, a, i, b, j, n) + lane(10, a, i, b, j, n))
+                + (lane(6, a, i, b, j, n) + lane(14, a, i, b, j, n)));
+    double odd =
+        (lane(1, a, i, b, j, n) + lane(9, a, i, b, j, n))
+            + (lane(5, a, i, b, j, n) + lane(13, a, i, b, j, n))
+            + ((lane(3, a, i, b, j, n) + lane(11, a, i, b, j, n))
+                + (lane(7, a, i, b, j, n) + lane(15, a, i, b, j, n)));
+    return even + odd;
+  }
+
+  private static double lane(int lane, double[] a, int aOffset, double[] b, int bOffset, int n) {
+    double sum = 0.0;
+    for (int i = lane; i < n; i += Dot.LANES) {
+      sum += a[aOffset + i] * b[bOffset + i];
     }
-    return fold(lanes);
+    return sum;
   }
 
   private static double sumOfSquares(double scale, double[] x, int xOffset, int n) {

@@ -188,6 +188,12 @@ public final class WasmBackend implements Backend {
     }
   }
 
+  /** Kernels on arrays that doors have checked fail at their entry or not at all. */
+  @Override
+  public boolean failsCleanly() {
+    return true;
+  }
+
   @Override
   public MemoryUse memory() {
     return memory;

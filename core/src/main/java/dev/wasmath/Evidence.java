@@ -1,0 +1,13 @@
+package dev.wasmath;
+
+/**
+ * What paired measurements say about one size class of an operation: plain Java and WebAssembly on
+ * the same inputs, one after the other.
+ *
+ * @param ratio how many times as fast WebAssembly was: the median over the pairs
+ * @param low the lower end of the median's 95 % interval; 0 when there are too few pairs
+ * @param high its upper end; infinity when there are too few pairs
+ * @param pairs the number of pairs
+ * @param onCallersInputs whether the pairs were calls of the program, not calls on scratch data
+ */
+public record Evidence(double ratio, double low, double high, int pairs, boolean onCallersInputs) {}

@@ -1,0 +1,42 @@
+package dev.wasmath;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a {@link Learner} knows of one size class.
+ *
+ * @param standing what is known of the kernel
+ * @param strategy what serves
+ * @param race the class's own race, if it has pairs
+ * @param logRatio what the pairs measured here and around say
+ * @param unsupported the cost from which on the kernel cannot serve
+ * @param load the operation's load
+ * @param now the time (nanoseconds)
+ */
+record Insight(
+    Standing standing,
+    Strategy strategy,
+    Optional<Measured> race,
+    OptionalDouble logRatio,
+    long unsupported,
+    Load load,
+    long now) {
+  /** A race as it stands. */
+  record Measured(Evidence evidence, long since, int switches) {
+    static Measured of(Race race) {
+      return new Measured(Insight.evidence(race), race.since(), race.switches());
+    }
+  }
+
+  /** A race's pairs as numbers for people. */
+  static Evidence evidence(Race race) {
+    Ratios ratios = race.evidence();
+    return new Evidence(
+        Math.exp(ratios.median()),
+        Math.exp(ratios.low()),
+        Math.exp(ratios.high()),
+        ratios.pairs(),
+        race.isLive());
+  }
+}

@@ -1,0 +1,356 @@
+package dev.wasmath;
+
+import dev.wasmath.backend.BackendFailure;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+
+/**
+ * What one operation has learned: whether its WebAssembly kernel may serve, and for which size
+ * classes it does. Callers read the plan, an array, without a lock; everything else happens when a
+ * call is looked at, or in the background, under this object's lock.
+ */
+final class Learner implements Background.Task {
+  /** Shorter calls are not timed in pairs: the clock would be half of it. */
+  private static final double SHORTEST_PROBE = 10_000;
+
+  /** The first calls of a class are of code that the JVM has not compiled. */
+  private static final int COLD_CALLS = 16;
+
+  /** Where scratch data says more than this, no caller's call is spent on it for a while. */
+  private static final double CLEAR = Math.log(1.5);
+
+  /** A class whose calls of late take so many times what they took is looked at again. */
+  private static final double SLOWED = 1.5;
+
+  private static final double OF_LATE = 0.125;
+  private static final double LONG_AGO = 0.008;
+
+  /** Looking at a call takes about so many nanoseconds times the share it may take. */
+  private static final double LOOK = 60_000;
+
+  private static final int LONGEST_STRIDE = 1 << 16;
+
+  private final Setup setup;
+  private final String operation;
+  private final Optional<? extends Rehearsal<?>> rehearsal;
+  private final Races races;
+  private final Meter meter;
+  private final SplittableRandom random;
+  private final Quarantine quarantine = new Quarantine();
+  private final double[] spent = new double[SizeClass.COUNT];
+  private final int[] looks = new int[SizeClass.COUNT];
+  private final double[] late = new double[SizeClass.COUNT];
+  private final double[] usual = new double[SizeClass.COUNT];
+  private Standing standing;
+  private long unsupported = Long.MAX_VALUE;
+  private boolean hot;
+  private boolean knows;
+  private volatile byte[] plan = new byte[SizeClass.COUNT];
+
+  /** Of an operation with a kernel, or with nothing to rehearse. */
+  Learner(Setup setup, String operation, Optional<? extends Rehearsal<?>> rehearsal) {
+    this.setup = setup;
+    this.operation = operation;
+    this.rehearsal = rehearsal;
+    this.races = new Races(setup.tuning());
+    this.meter = new Meter(now());
+    this.random = new SplittableRandom(operation.hashCode());
+    this.standing = rehearsal.isPresent() ? new Standing.Untried() : new Standing.Absent();
+    replan();
+  }
+
+  private long now() {
+    return setup.clock().getAsLong();
+  }
+
+  Meter meter() {
+    return meter;
+  }
+
+  /** What serves a size class. */
+  Strategy planned(int sizeClass) {
+    return plan[sizeClass] == 0 ? Strategy.CPU : Strategy.WASM;
+  }
+
+  /**
+   * Notes a call that was looked at, and does what has become due.
+   *
+   * @return how many calls later to look again: soon at first, then as seldom as the calls are
+   *     short
+   */
+  synchronized int observed(
+      int sizeClass, Strategy strategy, double nanos, double weight, long now) {
+    meter.add(strategy, nanos, weight, ratio(sizeClass), now);
+    setup.budget().worked(nanos * weight);
+    looks[sizeClass]++;
+    spent[sizeClass] += nanos * weight;
+    notice(sizeClass, nanos, now);
+    switch (standing) {
+      case Standing.Untried() -> {
+        if (isWanted(now)) {
+          enqueue();
+        }
+      }
+      case Standing.Quarantined(String _, long until) -> {
+        if (now - until >= 0) {
+          enqueue();
+        }
+      }
+      case Standing.Ready(Agreement _) -> followHeat(now);
+      default -> {}
+    }
+    setup.background().watch();
+    double stride = Math.min(2 * weight, LOOK / nanos) * (0.75 + 0.5 * random.nextDouble());
+    return (int) Math.clamp(stride, 1, LONGEST_STRIDE);
+  }
+
+  private OptionalDouble ratio(int sizeClass) {
+    OptionalDouble log = races.logRatio(sizeClass);
+    return log.isPresent() ? OptionalDouble.of(Math.exp(log.getAsDouble())) : log;
+  }
+
+  /** Compares what calls of the class take of late with what they took before. */
+  private void notice(int sizeClass, double nanos, long now) {
+    if (late[sizeClass] == 0) {
+      late[sizeClass] = nanos;
+      usual[sizeClass] = nanos;
+    }
+    late[sizeClass] += OF_LATE * (nanos - late[sizeClass]);
+    usual[sizeClass] += LONG_AGO * (nanos - usual[sizeClass]);
+    if (late[sizeClass] > SLOWED * usual[sizeClass]) {
+      usual[sizeClass] = late[sizeClass];
+      races.find(sizeClass).ifPresent(race -> race.reopen(now));
+    }
+  }
+
+  private boolean isWanted(long now) {
+    return !(setup.policy() instanceof Policy.Always)
+        && (knows || setup.policy().limits().hot(load(now)));
+  }
+
+  private Load load(long now) {
+    return meter.load(0, now);
+  }
+
+  private void followHeat(long now) {
+    if (setup.policy() instanceof Policy.Adr003 adr && adr.hot(load(now)) != hot) {
+      replan();
+    }
+  }
+
+  private void enqueue() {
+    standing = new Standing.Preparing();
+    setup.background().submit(this);
+  }
+
+  /** The operation's share of time, for what it is worth to look at it first. */
+  @Override
+  public double worth() {
+    return meter.load(0, now()).totalSeconds();
+  }
+
+  @Override
+  public void run() {
+    try {
+      Rehearsal<?> scratch = rehearsal.orElseThrow();
+      scratch.preparation().run();
+      Agreement agreement = scratch.agreement();
+      if (!agreement.accepted()) {
+        wrong("it gave other results on scratch data", agreement);
+        return;
+      }
+      ready(agreement);
+      if (!(setup.policy() instanceof Policy.Always) && !knowsAlready()) {
+        new Knots(scratch, this::measured).run(busiestCost());
+        learned();
+      }
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+      failed(failure, Long.MAX_VALUE);
+    }
+  }
+
+  /** The cost of the calls that took most time so far. */
+  private synchronized long busiestCost() {
+    int busiest = 0;
+    for (int i = 0; i < spent.length; i++) {
+      busiest = spent[i] > spent[busiest] ? i : busiest;
+    }
+    return SizeClass.cost(busiest);
+  }
+
+  private synchronized boolean knowsAlready() {
+    return knows;
+  }
+
+  private synchronized void learned() {
+    knows = true;
+  }
+
+  private synchronized void ready(Agreement agreement) {
+    if (standing instanceof Standing.Preparing) {
+      standing = new Standing.Ready(agreement);
+      setup.journal().add(operation, Event.Kind.READY, "WebAssembly gives plain Java's results");
+      replan();
+    }
+  }
+
+  /** Takes in what was measured on scratch data; returns which strategy won. */
+  private synchronized Strategy measured(int sizeClass, Iterable<double[]> pairs) {
+    Race race = races.at(sizeClass, now());
+    for (double[] pair : pairs) {
+      race.addScratch(pair[0], pair[1]);
+    }
+    if (race.decideByScratch(now())) {
+      decided(sizeClass, race);
+    }
+    replan();
+    return race.incumbent();
+  }
+
+  @Override
+  public synchronized void abandoned() {
+    standing = new Standing.Banned("it did not come back", Agreement.SAME_BITS);
+    setup.journal().add(operation, Event.Kind.QUARANTINE, "WebAssembly did not come back");
+    replan();
+  }
+
+  /** Whether WebAssembly is first in the next pair. */
+  synchronized boolean flips() {
+    return random.nextBoolean();
+  }
+
+  /**
+   * Decides whether the next call, whose duration is not known yet, is made by both strategies.
+   *
+   * @return the nanoseconds that were taken from the budget for it; 0 if it is not
+   */
+  synchronized double takeForPair(int sizeClass, long now) {
+    double expected = late[sizeClass];
+    if (!(standing instanceof Standing.Ready)
+        || setup.policy() instanceof Policy.Always
+        || SizeClass.cost(sizeClass) >= unsupported
+        || looks[sizeClass] < COLD_CALLS
+        || expected < SHORTEST_PROBE
+        || !isOpen(sizeClass, now)
+        || random.nextBoolean()) {
+      return 0;
+    }
+    double log = races.logRatio(sizeClass).orElse(0);
+    double other = expected * Math.exp(planned(sizeClass) == Strategy.CPU ? -log : log);
+    return setup.budget().take(other) ? other : 0;
+  }
+
+  private boolean isOpen(int sizeClass, long now) {
+    if (races.find(sizeClass).isEmpty()) {
+      OptionalDouble log = races.logRatio(sizeClass);
+      Race race = races.at(sizeClass, now);
+      if (log.isPresent() && Math.abs(log.getAsDouble()) > CLEAR) {
+        race.settle(now);
+      }
+    }
+    return races.at(sizeClass, now).isOpen(now);
+  }
+
+  /** Takes in a pair of calls that agreed. */
+  synchronized void paired(int sizeClass, double cpuNanos, double wasmNanos, long now) {
+    Race race = races.at(sizeClass, now);
+    if (race.add(cpuNanos, wasmNanos, now)) {
+      decided(sizeClass, race);
+    }
+    replan();
+  }
+
+  private void decided(int sizeClass, Race race) {
+    Ratios ratios = race.evidence();
+    setup
+        .journal()
+        .add(
+            operation,
+            Event.Kind.DECISION,
+            String.format(
+                Locale.ROOT,
+                "%s from cost %d on: WebAssembly is %.2f times as fast, %.2f to %.2f, in %d pairs",
+                race.incumbent().label(),
+                SizeClass.cost(sizeClass),
+                Math.exp(ratios.median()),
+                Math.exp(ratios.low()),
+                Math.exp(ratios.high()),
+                ratios.pairs()));
+  }
+
+  /** The kernel gave a wrong result: it is never used again. */
+  synchronized void wrong(String how, Agreement agreement) {
+    standing = new Standing.Banned(how, agreement);
+    setup.journal().add(operation, Event.Kind.WRONG_RESULT, how + "; plain Java answers");
+    replan();
+  }
+
+  /** The kernel failed at a call of a cost, or in the background. */
+  synchronized void failed(Throwable failure, long cost) {
+    if (standing instanceof Standing.Closed || standing instanceof Standing.Banned) {
+      return;
+    }
+    String reason = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
+    if (failure instanceof BackendFailure known && known.isCapacity()) {
+      unsupported = Math.min(unsupported, SizeClass.cost(SizeClass.ofCost(cost)));
+      setup.journal().add(operation, Event.Kind.CAPACITY, "from cost " + cost + " on: " + reason);
+    } else {
+      standing = new Standing.Quarantined(reason, quarantine.strike(now(), random));
+      setup
+          .journal()
+          .add(
+              operation,
+              Event.Kind.QUARANTINE,
+              "WebAssembly failed, plain Java answers (strike %d): %s"
+                  .formatted(quarantine.strikes(), reason));
+    }
+    replan();
+  }
+
+  synchronized void close() {
+    standing = new Standing.Closed();
+    replan();
+  }
+
+  private void replan() {
+    hot = setup.policy().limits().hot(load(now()));
+    byte[] next = new byte[SizeClass.COUNT];
+    for (int i = 0; i < next.length; i++) {
+      next[i] = (byte) (chosen(i) == Strategy.CPU ? 0 : 1);
+    }
+    plan = next;
+  }
+
+  private Strategy chosen(int sizeClass) {
+    boolean trusted =
+        standing instanceof Standing.Ready
+            || (setup.policy() instanceof Policy.Always && isUndisputed());
+    if (!trusted || SizeClass.cost(sizeClass) >= unsupported) {
+      return Strategy.CPU;
+    }
+    return switch (setup.policy()) {
+      case Policy.Always(Strategy strategy) -> strategy;
+      case Policy.Adr003 _ -> hot ? races.strategy(sizeClass) : Strategy.CPU;
+      case Policy.Measured _ -> races.strategy(sizeClass);
+    };
+  }
+
+  private boolean isUndisputed() {
+    return standing instanceof Standing.Untried;
+  }
+
+  /** What is known, for reports: a copy. */
+  synchronized Insight insight(int sizeClass) {
+    long now = now();
+    return new Insight(
+        standing,
+        planned(sizeClass),
+        races.find(sizeClass).filter(race -> race.evidence().pairs() > 0).map(Insight.Measured::of),
+        races.logRatio(sizeClass),
+        unsupported,
+        load(now),
+        now);
+  }
+}

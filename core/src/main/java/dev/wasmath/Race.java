@@ -1,0 +1,132 @@
+package dev.wasmath;
+
+/**
+ * The race of plain Java and WebAssembly in one size class: which of them serves, what was
+ * measured, and when to look again.
+ *
+ * <p>A challenger takes over when the interval of the measured ratio clears the margin; it is given
+ * up early when it is far behind. A decision then stands for a while, which doubles with each
+ * change and each tie: strategies that are nearly equal do not alternate. Not safe for use by
+ * several threads at once.
+ */
+final class Race {
+  private static final int EARLY = 3;
+  private static final double FAR_BEHIND = Math.log(1.5);
+  private static final int LATER = 10;
+  private static final double BEHIND = Math.log(1.15);
+
+  private final Tuning tuning;
+  private final Ratios scratch = new Ratios();
+  private final Ratios live = new Ratios();
+  private Strategy incumbent = Strategy.CPU;
+  private boolean proven;
+  private boolean decided;
+  private long since;
+  private long quietUntil;
+  private long dwell;
+  private int switches;
+
+  Race(Tuning tuning, long now) {
+    this.tuning = tuning;
+    this.since = now;
+    this.dwell = tuning.dwellNanos();
+  }
+
+  Strategy incumbent() {
+    return incumbent;
+  }
+
+  /** Whether pairs of its own have decided it. */
+  boolean isProven() {
+    return proven;
+  }
+
+  /** Takes a strategy for the incumbent, until it is proven. */
+  void expect(Strategy strategy) {
+    incumbent = strategy;
+  }
+
+  /** Since when the incumbent serves (nanoseconds). */
+  long since() {
+    return since;
+  }
+
+  int switches() {
+    return switches;
+  }
+
+  boolean isDecided() {
+    return decided;
+  }
+
+  /** What the decision rests on: pairs on callers' inputs, once there are some. */
+  Ratios evidence() {
+    return live.pairs() >= EARLY ? live : scratch;
+  }
+
+  /** Whether {@link #evidence} is of pairs on callers' inputs. */
+  boolean isLive() {
+    return evidence() == live;
+  }
+
+  /** Whether a pair on a caller's input would tell something now. */
+  boolean isOpen(long now) {
+    if (decided && now - quietUntil >= 0) {
+      decided = false;
+      live.clear();
+    }
+    return !decided;
+  }
+
+  /** Looks again soon: the incumbent is slower than it was. */
+  void reopen(long now) {
+    quietUntil = Math.min(quietUntil, now);
+  }
+
+  /** Adds a pair that was measured on scratch data. */
+  void addScratch(double cpuNanos, double wasmNanos) {
+    scratch.add(cpuNanos, wasmNanos);
+  }
+
+  /** Decides by the pairs on scratch data; returns whether the incumbent changed. */
+  boolean decideByScratch(long now) {
+    return decide(scratch, now);
+  }
+
+  /** Adds a pair that was measured on a caller's input; returns whether the incumbent changed. */
+  boolean add(double cpuNanos, double wasmNanos, long now) {
+    live.add(cpuNanos, wasmNanos);
+    return decide(live, now);
+  }
+
+  private boolean decide(Ratios ratios, long now) {
+    boolean challengerIsWasm = incumbent == Strategy.CPU;
+    double gain = challengerIsWasm ? ratios.median() : -ratios.median();
+    double sure = challengerIsWasm ? ratios.low() : -ratios.high();
+    int pairs = ratios.pairs();
+    if (pairs >= tuning.fewest() && (pairs < Ratios.FEWEST ? gain : sure) > tuning.margin()) {
+      incumbent = challengerIsWasm ? Strategy.WASM : Strategy.CPU;
+      since = now;
+      switches++;
+      proven = true;
+      settle(now);
+      dwell = Math.min(2 * dwell, Tuning.LONGEST_DWELL);
+      return true;
+    }
+    boolean lost = (pairs >= EARLY && gain < -FAR_BEHIND) || (pairs >= LATER && gain < -BEHIND);
+    proven |= lost || pairs >= Ratios.KEPT;
+    if (lost) {
+      settle(now);
+    } else if (pairs >= Ratios.KEPT) {
+      settle(now);
+      dwell = Math.min(2 * dwell, Tuning.LONGEST_DWELL);
+    }
+    return false;
+  }
+
+  /** What is known is enough for a while. */
+  void settle(long now) {
+    decided = true;
+    quietUntil = now + dwell;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.wasmath;
+
+import java.util.function.LongSupplier;
+
+/**
+ * What the routes of one orchestrator share.
+ *
+ * @param policy the rule that chooses
+ * @param tuning the numbers of learning
+ * @param clock nanoseconds, as {@link System#nanoTime}
+ * @param countdown counts all calls; a route has two counters in it
+ * @param budget the time that probing may take
+ * @param background where kernels are warmed up and compared
+ * @param journal what happened
+ * @param fused whether backends compile with fused multiply-add
+ * @param strict whether a failure is thrown instead of being answered by plain Java
+ */
+record Setup(
+    Policy policy,
+    Tuning tuning,
+    LongSupplier clock,
+    Countdown countdown,
+    Budget budget,
+    Background background,
+    Journal journal,
+    boolean fused,
+    boolean strict) {}

@@ -1,0 +1,253 @@
+package dev.wasmath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.wasmath.Simulation.Model;
+import dev.wasmath.backend.BackendFailure;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** The workloads of the orchestrator's design, on a virtual clock: no gate depends on a machine. */
+final class SimulationTest {
+  private static final Model PLAIN = Model.of(20, 1.0);
+
+  /** Slower below 250 elements, eight times as fast in the end. */
+  private static final Model CROSSING = Model.of(240, 0.12);
+
+  private static Simulation run(Simulation simulation, int calls, IntUnaryOperator sizes) {
+    for (int i = 0; i < calls; i++) {
+      simulation.call(sizes.applyAsInt(i));
+    }
+    assertThat(simulation.calls()).isEqualTo(calls);
+    return simulation;
+  }
+
+  private static IntUnaryOperator anySize(int largest) {
+    SplittableRandom random = new SplittableRandom(7);
+    return i -> (int) Math.exp(random.nextDouble() * Math.log(largest));
+  }
+
+  @Test
+  void comesNearTheOracleOverAllSizes() {
+    Simulation simulation = run(new Simulation(PLAIN, CROSSING), 200_000, anySize(1_000_000));
+    assertThat(simulation.overOracle()).isLessThan(1.05);
+    assertThat(simulation.planned(20)).isEqualTo(Strategy.CPU);
+    assertThat(simulation.planned(100_000)).isEqualTo(Strategy.WASM);
+  }
+
+  @Test
+  void aCrossoverInsideAClassCostsLittle() {
+    IntUnaryOperator around = i -> 180 + i % 140;
+    assertThat(run(new Simulation(PLAIN, CROSSING), 1_000_000, around).overOracle())
+        .isLessThan(1.05);
+  }
+
+  @Test
+  void nearlyEqualStrategiesDoNotAlternate() {
+    Model nearly = Model.of(20, 0.985);
+    Simulation simulation = Simulation.tuned(Tuning.usual(), 0.1, 0.01, PLAIN, nearly);
+    run(simulation, 300_000, i -> 10_000);
+    assertThat(simulation.switches()).isLessThanOrEqualTo(8);
+    assertThat(simulation.overOracle()).isLessThan(1.05);
+  }
+
+  @Test
+  void pausesAndHeavyTailsDoNotMislead() {
+    Simulation simulation = Simulation.tuned(Tuning.usual(), 0.3, 0.05, PLAIN, CROSSING);
+    run(simulation, 100_000, i -> 5_000);
+    assertThat(simulation.planned(5_000)).isEqualTo(Strategy.WASM);
+    assertThat(simulation.switches()).isLessThan(20);
+  }
+
+  @Test
+  void aChallengerThatBecomesFastIsFound() {
+    Model late = (n, now) -> (now < 3_000_000_000L ? 2.0 : 0.1) * n;
+    Simulation simulation = run(new Simulation(PLAIN, late), 1_000_000, i -> 20_000);
+    assertThat(simulation.planned(20_000)).isEqualTo(Strategy.WASM);
+    assertThat(simulation.overOracle()).isLessThan(1.6);
+  }
+
+  @Test
+  void aChallengerThatBecomesSlowIsLeft() {
+    Model early = (n, now) -> (now < 3_000_000_000L ? 0.1 : 5.0) * n;
+    Simulation simulation = run(new Simulation(PLAIN, early), 3_000_000, i -> 20_000);
+    assertThat(simulation.planned(20_000)).isEqualTo(Strategy.CPU);
+    assertThat(simulation.overOracle()).isLessThan(1.1);
+  }
+
+  @Test
+  void phasesAreFollowed() {
+    Model phases = (n, now) -> (now / 10_000_000_000L % 2 == 0 ? 0.3 : 3.0) * n;
+    Simulation simulation = run(new Simulation(PLAIN, phases), 2_000_000, i -> 20_000);
+    assertThat(simulation.overOracle()).isLessThan(1.5);
+  }
+
+  @Test
+  void timesThatFlipWithTheProbesDoNotMislead() {
+    int[] calls = new int[1];
+    Model flipping = (n, now) -> (calls[0]++ % 2 == 0 ? 0.5 : 1.5) * n;
+    Simulation simulation = run(new Simulation(PLAIN, flipping), 200_000, i -> 20_000);
+    assertThat(simulation.switches()).isLessThan(20);
+    assertThat(simulation.overPlain()).isLessThan(1.1);
+  }
+
+  @Test
+  void sizesThatAliasWithTheStrideAreAllSeen() {
+    IntUnaryOperator aliasing = i -> i % 64 == 0 ? 100_000 : 50;
+    Simulation simulation = run(new Simulation(PLAIN, CROSSING), 500_000, aliasing);
+    assertThat(simulation.planned(100_000)).isEqualTo(Strategy.WASM);
+    assertThat(simulation.planned(50)).isEqualTo(Strategy.CPU);
+    assertThat(simulation.overOracle()).isLessThan(1.06);
+  }
+
+  @Test
+  void eachSizeOnceStillLearns() {
+    Simulation simulation = run(new Simulation(PLAIN, CROSSING), 30_000, i -> 1 + i);
+    assertThat(simulation.overOracle()).isLessThan(1.06);
+  }
+
+  @Test
+  void tinyCallsAreLeftAlone() {
+    Simulation simulation = run(new Simulation(PLAIN, CROSSING), 1_000_000, i -> 1 + i % 8);
+    assertThat(simulation.probingShare()).isEqualTo(0);
+    assertThat(simulation.overPlain()).isBetween(0.98, 1.02);
+  }
+
+  @Test
+  void coarseAndBackwardClocksDoNoHarm() {
+    Simulation coarse = new Simulation(PLAIN, CROSSING).withGranularity(100_000);
+    assertThat(run(coarse, 200_000, anySize(100_000)).overPlain()).isLessThan(1.02);
+    Simulation backward = new Simulation(PLAIN, CROSSING).withStepsBackward(50_000);
+    assertThat(run(backward, 200_000, anySize(100_000)).overPlain()).isLessThan(1.02);
+  }
+
+  @Test
+  void aMachineThatIsSlowerForAllChangesNothing() {
+    Model plain = (n, now) -> (now < 2_000_000_000L ? 1 : 3) * PLAIN.nanos(n, now);
+    Model wasm = (n, now) -> (now < 2_000_000_000L ? 1 : 3) * CROSSING.nanos(n, now);
+    Simulation simulation = run(new Simulation(plain, wasm), 500_000, i -> 10_000);
+    assertThat(simulation.switches()).isLessThanOrEqualTo(8);
+    assertThat(simulation.overOracle()).isLessThan(1.06);
+  }
+
+  @Test
+  void aSlowChallengerIsNoHarm() {
+    Simulation simulation = run(new Simulation(PLAIN, Model.of(1e6, 50)), 50_000, i -> 5_000);
+    assertThat(simulation.overPlain()).isLessThan(1.02);
+  }
+
+  @Test
+  void faultsAreQuarantinedAndResultsStayRight() {
+    Model fast = Model.of(20, 0.1);
+    Simulation throwing =
+        Simulation.faulty(
+            PLAIN,
+            fast,
+            (n, right) -> {
+              throw new BackendFailure("trapped");
+            });
+    run(throwing, 50_000, i -> 5_000);
+    assertThat(throwing.happened(Event.Kind.QUARANTINE)).isTrue();
+    assertThat(throwing.planned(5_000)).isEqualTo(Strategy.CPU);
+    Simulation hanging =
+        Simulation.faulty(
+            PLAIN,
+            fast,
+            (n, right) -> {
+              throw new Simulation.Hanging();
+            });
+    run(hanging, 50_000, i -> 5_000);
+    assertThat(hanging.happened(Event.Kind.QUARANTINE)).isTrue();
+  }
+
+  @Test
+  void wrongResultsAreNeverUsed() {
+    Model fast = Model.of(20, 0.1);
+    for (Simulation.Fault fault :
+        new Simulation.Fault[] {
+          (n, right) -> Double.NaN,
+          (n, right) -> Math.nextUp(right),
+          (n, right) -> n % 8 == 0 ? right + 1 : right
+        }) {
+      Simulation lying = run(Simulation.faulty(PLAIN, fast, fault), 50_000, i -> 5_000 + i % 16);
+      assertThat(lying.happened(Event.Kind.WRONG_RESULT)).isTrue();
+      assertThat(lying.planned(5_000)).isEqualTo(Strategy.CPU);
+    }
+  }
+
+  @Test
+  void refusedMemoryLimitsTheSizesThatAreServed() {
+    Simulation simulation =
+        Simulation.faulty(
+            PLAIN,
+            Model.of(20, 0.1),
+            (n, right) -> {
+              if (n > 3_000_000) {
+                throw BackendFailure.tooLarge("memory did not grow");
+              }
+              return right;
+            });
+    run(simulation, 20_000, i -> i % 100 == 99 ? 5_000_000 : 20_000);
+    assertThat(simulation.happened(Event.Kind.CAPACITY)).isTrue();
+    assertThat(simulation.happened(Event.Kind.QUARANTINE)).isFalse();
+    assertThat(simulation.planned(20_000)).isEqualTo(Strategy.WASM);
+    assertThat(simulation.planned(5_000_000)).isEqualTo(Strategy.CPU);
+  }
+
+  @Test
+  void aKernelReturnsFromQuarantine() {
+    int[] failures = {3};
+    Simulation simulation =
+        Simulation.faulty(
+            PLAIN,
+            Model.of(20, 0.1),
+            (n, right) -> {
+              if (n == 5_000 && failures[0]-- > 0) {
+                throw new BackendFailure("trapped");
+              }
+              return right;
+            });
+    run(simulation, 50_000, i -> 5_000);
+    for (int i = 0; i < 2_000; i++) {
+      simulation.rest(Duration.ofMillis(50));
+      simulation.call(5_000);
+    }
+    assertThat(simulation.happened(Event.Kind.QUARANTINE)).isTrue();
+    assertThat(simulation.planned(5_000)).isEqualTo(Strategy.WASM);
+  }
+
+  @Test
+  void withoutHysteresisStrategiesAlternate() {
+    Tuning hasty = new Tuning(0, 1, 0, 5_000_000L, 0.02, 1);
+    Simulation simulation = Simulation.tuned(hasty, 0.1, 0.01, PLAIN, Model.of(20, 0.985));
+    run(simulation, 300_000, i -> 10_000);
+    assertThat(simulation.switches()).isGreaterThan(8);
+  }
+
+  @Test
+  void withoutABudgetProbingTakesTooMuch() {
+    Tuning spending = new Tuning(Math.log(1.03), 6, 0, 5_000_000L, 1e9, 1);
+    Simulation simulation = Simulation.tuned(spending, 0.1, 0, PLAIN, Model.of(20, 1.4));
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> run(simulation, 100_000, i -> 10_000))
+        .withMessageContaining("were allowed");
+  }
+
+  @Test
+  void withoutSizeClassesTheOracleIsFar() {
+    Tuning coarse = new Tuning(Math.log(1.03), 6, 2_000_000_000L, 5_000_000L, 0.02, 64);
+    Simulation simulation = Simulation.tuned(coarse, 0.05, 0, PLAIN, Model.of(20_000, 0.12));
+    run(simulation, 200_000, anySize(1_000_000));
+    assertThat(simulation.overOracle()).isGreaterThan(1.05);
+  }
+
+  @Test
+  void sameSeedSameTrace() {
+    String trace = run(new Simulation(PLAIN, CROSSING), 100_000, anySize(1_000_000)).trace();
+    assertThat(run(new Simulation(PLAIN, CROSSING), 100_000, anySize(1_000_000)).trace())
+        .isEqualTo(trace);
+  }
+}
