@@ -5,7 +5,6 @@ module dev.wasmath.engine {
   requires java.management;
   requires jdk.management;
   requires jdk.incubator.vector;
-  requires run.endive.wasm;
 
   exports dev.wasmath.engine;
   exports dev.wasmath.engine.spec;

@@ -4,10 +4,10 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The one method of an interface, read as a WebAssembly function: a {@code double[]} with the
@@ -30,7 +30,7 @@ record BoundCall<T>(
     Method method = single.get();
     Class<?>[] types = method.getParameterTypes();
     List<ValueType> parameters = new ArrayList<>();
-    Set<Integer> pointers = new TreeSet<>();
+    Set<Integer> pointers = new HashSet<>();
     for (int i = 0; i < types.length; i++) {
       if (types[i] == double[].class) {
         pointers.add(parameters.size());

@@ -30,7 +30,7 @@ public record FunctionType(List<ValueType> parameters, List<ValueType> results)
         arguments.add(long.class);
         arguments.add(long.class);
       } else {
-        arguments.add(javaType(parameter));
+        arguments.add(parameter.javaType());
       }
     }
     return MethodType.methodType(resultClass(), arguments);
@@ -39,20 +39,8 @@ public record FunctionType(List<ValueType> parameters, List<ValueType> results)
   private Class<?> resultClass() {
     return switch (results.size()) {
       case 0 -> void.class;
-      case 1 -> javaType(results.getFirst());
+      case 1 -> results.getFirst().javaType();
       default -> Object[].class;
-    };
-  }
-
-  private static Class<?> javaType(ValueType type) {
-    return switch (type) {
-      case I32 -> int.class;
-      case I64 -> long.class;
-      case F32 -> float.class;
-      case F64 -> double.class;
-      case V128 -> V128.class;
-      case FUNCREF -> WasmFunction.class;
-      case EXTERNREF -> Object.class;
     };
   }
 }

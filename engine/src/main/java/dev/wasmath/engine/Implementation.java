@@ -1,5 +1,6 @@
 package dev.wasmath.engine;
 
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -16,6 +17,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.function.Consumer;
 
 /**
  * The implementation of a functional interface by a class of its own, whose one method is a call
@@ -84,47 +86,55 @@ final class Implementation {
   }
 
   private static byte[] classFile(Class<?> type, Method method, MethodType code) {
-    MethodTypeDesc called =
-        MethodType.methodType(method.getReturnType(), method.getParameterTypes())
-            .describeConstable()
-            .orElseThrow();
-    MethodTypeDesc linked = code.describeConstable().orElseThrow();
+    MethodType called = MethodType.methodType(method.getReturnType(), method.getParameterTypes());
     return ClassFile.of()
-        .build(
-            NAME,
-            builder ->
-                builder
-                    .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
-                    .withInterfaceSymbols(type.describeConstable().orElseThrow())
-                    .withMethodBody(
-                        ConstantDescs.INIT_NAME,
-                        ConstantDescs.MTD_void,
-                        0,
-                        Implementation::constructor)
-                    .withMethodBody(
-                        method.getName(), called, ClassFile.ACC_PUBLIC, b -> body(b, linked)));
+        .build(NAME, new Contents(type, method.getName(), desc(called), desc(code)));
   }
 
-  private static void constructor(CodeBuilder code) {
-    code.aload(0)
-        .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-        .return_();
+  private static MethodTypeDesc desc(MethodType type) {
+    return type.describeConstable().orElseThrow();
   }
 
-  private static void body(CodeBuilder code, MethodTypeDesc type) {
-    Label start = code.newBoundLabel();
-    int slot = 1;
-    for (ClassDesc parameter : type.parameterArray()) {
-      TypeKind kind = TypeKind.from(parameter);
-      code.loadLocal(kind, slot);
-      slot += kind.slotSize();
+  /** The class. It is no lambda, which would be linked at the first binding, nor is its code. */
+  private record Contents(Class<?> type, String name, MethodTypeDesc called, MethodTypeDesc linked)
+      implements Consumer<ClassBuilder> {
+    @Override
+    public void accept(ClassBuilder builder) {
+      builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
+      builder.withInterfaceSymbols(type.describeConstable().orElseThrow());
+      builder.withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, 0, new Constructor());
+      builder.withMethodBody(name, called, ClassFile.ACC_PUBLIC, new Call(linked));
     }
-    code.invokedynamic(DynamicCallSiteDesc.of(BOOTSTRAP, "kernel", type));
-    code.return_(TypeKind.from(type.returnType()));
-    Label handler = code.newBoundLabel();
-    code.invokestatic(own("Traps"), "exhausted", MethodTypeDesc.of(own("Trap"), OVERFLOW));
-    code.athrow();
-    code.exceptionCatch(start, handler, handler, OVERFLOW);
+  }
+
+  /** The code of its constructor. */
+  private record Constructor() implements Consumer<CodeBuilder> {
+    @Override
+    public void accept(CodeBuilder code) {
+      code.aload(0);
+      code.invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
+      code.return_();
+    }
+  }
+
+  /** The code of its method: a call of the call site. */
+  private record Call(MethodTypeDesc type) implements Consumer<CodeBuilder> {
+    @Override
+    public void accept(CodeBuilder code) {
+      Label start = code.newBoundLabel();
+      int slot = 1;
+      for (ClassDesc parameter : type.parameterArray()) {
+        TypeKind kind = TypeKind.from(parameter);
+        code.loadLocal(kind, slot);
+        slot += kind.slotSize();
+      }
+      code.invokedynamic(DynamicCallSiteDesc.of(BOOTSTRAP, "kernel", type));
+      code.return_(TypeKind.from(type.returnType()));
+      Label handler = code.newBoundLabel();
+      code.invokestatic(own("Traps"), "exhausted", MethodTypeDesc.of(own("Trap"), OVERFLOW));
+      code.athrow();
+      code.exceptionCatch(start, handler, handler, OVERFLOW);
+    }
   }
 
   private static ClassDesc own(String name) {

@@ -4,8 +4,6 @@ import dev.wasmath.engine.parse.ModuleModel;
 import dev.wasmath.engine.parse.ModuleModel.ConstantExpression;
 import dev.wasmath.engine.parse.ModuleModel.DataSegment;
 import dev.wasmath.engine.parse.ModuleModel.ElementSegment;
-import java.lang.invoke.CallSite;
-import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodType;
@@ -31,7 +29,7 @@ public final class Instance implements AutoCloseable {
   private final ModuleModel model;
   private final Linked linked;
   private final int ownMemory;
-  private final List<WasmFunction> functions = new ArrayList<>();
+  private final @Nullable WasmFunction[] functions;
   private final InstanceCode code;
   private final Map<String, Integer> exports = new HashMap<>();
   private final List<byte[]> data = new ArrayList<>();
@@ -45,12 +43,8 @@ public final class Instance implements AutoCloseable {
     this.linked = linked;
     this.code = new InstanceCode(this, module);
     this.ownMemory = importedMemories(model);
-    functions.addAll(linked.functions());
-    for (int i = functions.size(); i < model.functions().size(); i++) {
-      int index = i;
-      functions.add(
-          new WasmFunction(model.functions().get(i), () -> StackGuard.guard(code.function(index))));
-    }
+    this.functions =
+        linked.functions().toArray(new @Nullable WasmFunction[model.functions().size()]);
     for (int i = 0; i < model.exports().size(); i++) {
       exports.put(model.exports().get(i).name(), i);
     }
@@ -89,7 +83,7 @@ public final class Instance implements AutoCloseable {
       initializeData(i, model.data().get(i));
     }
     if (model.start().isPresent()) {
-      functions.get(model.start().getAsInt()).invoke();
+      reference(model.start().getAsInt()).invoke();
     }
   }
 
@@ -169,8 +163,8 @@ public final class Instance implements AutoCloseable {
     if (exact.isEmpty()) {
       return MethodHandleProxies.asInterfaceInstance(functionalInterface, function(name));
     }
-    CallSite site = new ConstantCallSite(code.function(function));
-    return Implementation.of(functionalInterface, exact.get(), type, () -> site);
+    KernelSite site = KernelSite.of(code.function(function));
+    return Implementation.of(functionalInterface, exact.get(), type, site);
   }
 
   /**
@@ -189,8 +183,7 @@ public final class Instance implements AutoCloseable {
     BoundCall<T> call = BoundCall.of(functionalInterface);
     int function = exported(export, FunctionType.class);
     call.check(export, model.functions().get(function));
-    CallSite site = new ConstantCallSite(code.bound(function, call));
-    return call.implement(() -> site);
+    return call.implement(KernelSite.of(code.bound(function, call)));
   }
 
   /**
@@ -208,9 +201,9 @@ public final class Instance implements AutoCloseable {
 
   /**
    * The exported function as a kernel that serves at once and becomes faster: bound to arrays where
-   * the interface has any, as {@link #bind}, else on linear memory, as {@link #export}. Nothing is
-   * compiled before the first call; {@link WarmUp} says what the warm-up of a kernel on linear
-   * memory must not do while the instance serves another thread.
+   * the interface has any, as {@link #bind}, else on linear memory, as {@link #export}. Its scalar
+   * code is compiled in the background from now on; {@link WarmUp} says what the warm-up of a
+   * kernel on linear memory must not do while the instance serves another thread.
    *
    * @param warmUp calls the kernel on scratch data; it is called on one background thread of the
    *     JVM, until the kernel has been as fast as it gets for a quarter of a second; vector code
@@ -218,10 +211,16 @@ public final class Instance implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such export, or the interface does not fit it
    */
   public <T> Tiered<T> tiered(String export, Class<T> functionalInterface, WarmUp<T> warmUp) {
-    return tiered(export, functionalInterface, warmUp, WarmUpThread.shared());
+    Tiered<T> tiered = tiered(export, functionalInterface, warmUp, WarmUpThread.shared());
+    tiered.compile();
+    return tiered;
   }
 
-  /** The same with background threads of the caller's. */
+  /**
+   * The same with background threads of the caller's, such as {@link WarmUpThread#shared()};
+   * nothing is compiled before the first call or the warm-up, which suits many kernels of which few
+   * are called.
+   */
   public <T> Tiered<T> tiered(
       String export, Class<T> functionalInterface, WarmUp<T> warmUp, Executor background) {
     return tiered(export, functionalInterface, warmUp, background, LONGEST_WARM_UP);
@@ -309,8 +308,19 @@ public final class Instance implements AutoCloseable {
     return linked;
   }
 
+  /** A function as a value, which is made when it is first asked for. */
   WasmFunction reference(int index) {
-    return functions.get(index);
+    synchronized (functions) {
+      WasmFunction known = functions[index];
+      return known == null ? define(index) : known;
+    }
+  }
+
+  private WasmFunction define(int index) {
+    FunctionType type = model.functions().get(index);
+    WasmFunction function = new WasmFunction(type, () -> StackGuard.guard(code.function(index)));
+    functions[index] = function;
+    return function;
   }
 
   FunctionType functionType(int index) {

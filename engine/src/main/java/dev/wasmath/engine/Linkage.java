@@ -17,7 +17,7 @@ final class Linkage {
     return data(lookup, CodeData.class).code();
   }
 
-  private static Instance of(Lookup lookup) {
+  static Instance instance(Lookup lookup) {
     return code(lookup).instance();
   }
 
@@ -47,30 +47,30 @@ final class Linkage {
   }
 
   static CallSite memory(Lookup lookup, String name, MethodType type, int index) {
-    return of(lookup).linked().memory(index).site();
+    return instance(lookup).linked().memory(index).site();
   }
 
   static WasmMemory theMemory(Lookup lookup, String name, Class<?> type, int index) {
-    return of(lookup).linked().memory(index);
+    return instance(lookup).linked().memory(index);
   }
 
   static WasmGlobal global(Lookup lookup, String name, Class<?> type, int index) {
-    return of(lookup).linked().globals().get(index);
+    return instance(lookup).linked().globals().get(index);
   }
 
   static WasmTable table(Lookup lookup, String name, Class<?> type, int index) {
-    return of(lookup).linked().tables().get(index);
+    return instance(lookup).linked().tables().get(index);
   }
 
   static WasmFunction reference(Lookup lookup, String name, Class<?> type, int index) {
-    return of(lookup).reference(index);
+    return instance(lookup).reference(index);
   }
 
   static FunctionType type(Lookup lookup, String name, Class<?> type, int index) {
-    return of(lookup).functionType(index);
+    return instance(lookup).functionType(index);
   }
 
   static Instance instance(Lookup lookup, String name, Class<?> type, int index) {
-    return of(lookup);
+    return instance(lookup);
   }
 }

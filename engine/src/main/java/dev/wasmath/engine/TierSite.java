@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The call site of a {@link Tiered} kernel: scalar code, compiled at the first call, until other
- * code is installed in its place.
+ * The call site of a {@link Tiered} kernel: scalar code, compiled at the first call or before,
+ * until other code is installed in its place. A call waits for a compilation that is under way.
  */
 final class TierSite implements KernelSite {
   private final MutableCallSite site;
@@ -40,6 +40,15 @@ final class TierSite implements KernelSite {
     }
     called.run();
     return site;
+  }
+
+  /** Compiles the scalar code, unless that has been done; what goes wrong a call will tell. */
+  void prepare() {
+    try {
+      MethodHandle _ = scalar();
+    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+      return; // It is not kept: the next call tries again.
+    }
   }
 
   /** The scalar code, or code that throws what its compilation threw. */

@@ -36,10 +36,19 @@ public final class Tiered<T> {
     this.kernel = call.implement(site);
   }
 
+  /** Compiles the scalar code in the background, so that the first call need not. */
+  void compile() {
+    try {
+      executor.execute(site::prepare);
+    } catch (RejectedExecutionException shutDown) {
+      return; // The first call compiles it.
+    }
+  }
+
   /**
-   * The kernel, from now on and for good. Its scalar code is compiled at the first call, which also
-   * starts the warm-up; a function that cannot be bound is reported by every call as a {@link
-   * BindingException}.
+   * The kernel, from now on and for good. Its first call compiles the scalar code, unless that has
+   * been done in the background, and waits for it while it is; it also starts the warm-up. A
+   * function that cannot be bound is reported by every call as a {@link BindingException}.
    */
   public T kernel() {
     return kernel;

@@ -1,5 +1,7 @@
 package dev.wasmath.engine;
 
+import java.lang.invoke.MethodHandles;
+
 /** The traps of generated code. */
 final class Traps {
   private Traps() {}
@@ -8,14 +10,18 @@ final class Traps {
     return new Trap(Trap.Kind.UNREACHABLE, -1, "", offset, null);
   }
 
-  /** What to throw for something thrown by the own code of a function. */
-  static Throwable translate(Throwable thrown, int function, Instance instance) {
+  /**
+   * What to throw for something thrown by the own code of a function.
+   *
+   * @param lookup that of the function's class
+   */
+  static Throwable translate(Throwable thrown, int function, MethodHandles.Lookup lookup) {
     if (thrown instanceof Trap trap && trap.functionIndex() < 0) {
-      String name = instance.functionName(function);
+      String name = Linkage.instance(lookup).functionName(function);
       return new Trap(trap.kind(), function, name, trap.offset(), null);
     }
     if (thrown instanceof IndexOutOfBoundsException) {
-      String name = instance.functionName(function);
+      String name = Linkage.instance(lookup).functionName(function);
       return new Trap(Trap.Kind.OUT_OF_BOUNDS_MEMORY, function, name, -1, thrown);
     }
     return thrown;

@@ -2,7 +2,6 @@ package dev.wasmath.engine;
 
 import dev.wasmath.engine.WarmUpReport.Outcome;
 import java.lang.System.Logger.Level;
-import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.time.Duration;
 import java.util.Arrays;
@@ -84,7 +83,7 @@ final class WarmUpTask<T> implements Runnable {
   }
 
   private Runnable run(MethodHandle code) {
-    T kernel = call.implement(() -> new ConstantCallSite(code));
+    T kernel = call.implement(KernelSite.of(code));
     Instance instance = source.instance();
     return () -> {
       if (instance.isClosed()) {

@@ -6,12 +6,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The one daemon thread of a JVM that warms kernels up; it ends when it is idle. */
-final class WarmUpThread {
+public final class WarmUpThread {
   private static final ThreadPoolExecutor SHARED = create();
 
   private WarmUpThread() {}
 
-  static Executor shared() {
+  /** The thread, as what runs its work. */
+  public static Executor shared() {
     return SHARED;
   }
 

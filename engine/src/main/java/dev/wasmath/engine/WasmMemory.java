@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MutableCallSite;
+import java.util.Optional;
 
 /**
  * A linear memory, outside the Java heap, shared between WebAssembly and Java.
@@ -18,13 +19,16 @@ public final class WasmMemory {
   /** Bytes of a page. */
   public static final int PAGE = 65_536;
 
+  /** A memory of so many pages is allocated when it is first used: kernels on arrays use none. */
+  private static final int FEW = 16;
+
   /** Zero bytes behind the end, so that the end of the memory is never the end of the segment. */
   static final int SPARE = 64;
 
   private final MemoryType type;
   private final int limit;
-  private final MutableCallSite site;
-  private MemorySegment segment;
+  private Optional<MutableCallSite> site = Optional.empty();
+  private volatile Optional<MemorySegment> segment = Optional.empty();
   private int pages;
 
   /** Allocates a memory of the type's minimum size. */
@@ -40,8 +44,9 @@ public final class WasmMemory {
     this.type = type;
     this.limit = Math.min(limit, type.maximum().orElse(65_536));
     this.pages = type.minimum();
-    this.segment = allocate(pages);
-    this.site = new MutableCallSite(MethodHandles.constant(MemorySegment.class, segment));
+    if (pages > FEW) {
+      segment = Optional.of(allocate(pages));
+    }
   }
 
   private static MemorySegment allocate(int pages) {
@@ -55,7 +60,14 @@ public final class WasmMemory {
 
   /** The current bytes, little-endian; growth makes a new segment and leaves this one stale. */
   public MemorySegment segment() {
-    return segment;
+    Optional<MemorySegment> known = segment;
+    return known.isPresent() ? known.get() : allocated();
+  }
+
+  private synchronized MemorySegment allocated() {
+    MemorySegment known = segment.isPresent() ? segment.get() : allocate(pages);
+    segment = Optional.of(known);
+    return known;
   }
 
   /** The type with the current size as its minimum. */
@@ -87,17 +99,20 @@ public final class WasmMemory {
     } catch (LimitException e) {
       return -1;
     }
+    MemorySegment old = segment();
     MemorySegment.copy(
-        segment, ValueLayout.JAVA_BYTE, 0, grown, ValueLayout.JAVA_BYTE, 0, segment.byteSize());
+        old, ValueLayout.JAVA_BYTE, 0, grown, ValueLayout.JAVA_BYTE, 0, old.byteSize());
     replace(grown);
     pages += delta;
     return before;
   }
 
-  private void replace(MemorySegment next) {
-    segment = next;
-    site.setTarget(MethodHandles.constant(MemorySegment.class, next));
-    MutableCallSite.syncAll(new MutableCallSite[] {site});
+  private synchronized void replace(MemorySegment next) {
+    segment = Optional.of(next);
+    if (site.isPresent()) {
+      site.get().setTarget(MethodHandles.constant(MemorySegment.class, next));
+      MutableCallSite.syncAll(new MutableCallSite[] {site.get()});
+    }
   }
 
   void release() {
@@ -108,14 +123,14 @@ public final class WasmMemory {
   /** The instruction {@code memory.fill}. */
   void fill(int to, int value, int count) {
     long at = checked(to, count);
-    segment.asSlice(at, Integer.toUnsignedLong(count)).fill((byte) value);
+    segment().asSlice(at, Integer.toUnsignedLong(count)).fill((byte) value);
   }
 
   /** The instruction {@code memory.copy}. */
   void copy(int to, int from, int count) {
     long source = checked(from, count);
     long target = checked(to, count);
-    MemorySegment.copy(segment, source, segment, target, Integer.toUnsignedLong(count));
+    MemorySegment.copy(segment(), source, segment(), target, Integer.toUnsignedLong(count));
   }
 
   /** The instruction {@code memory.init}. */
@@ -124,19 +139,23 @@ public final class WasmMemory {
     long length = Integer.toUnsignedLong(count);
     Traps.check(source + length <= data.length, Trap.Kind.OUT_OF_BOUNDS_MEMORY);
     long target = checked(to, count);
-    MemorySegment.copy(MemorySegment.ofArray(data), source, segment, target, length);
+    MemorySegment.copy(MemorySegment.ofArray(data), source, segment(), target, length);
   }
 
   private long checked(int at, int count) {
     long start = Integer.toUnsignedLong(at);
     Traps.check(
-        start + Integer.toUnsignedLong(count) <= segment.byteSize(),
+        start + Integer.toUnsignedLong(count) <= (long) pages * PAGE,
         Trap.Kind.OUT_OF_BOUNDS_MEMORY);
     return start;
   }
 
-  /** The call site that yields the current segment. */
-  MutableCallSite site() {
-    return site;
+  /** The call site that yields the current segment; made when code first asks for it. */
+  synchronized MutableCallSite site() {
+    MutableCallSite known =
+        site.orElseGet(
+            () -> new MutableCallSite(MethodHandles.constant(MemorySegment.class, segment())));
+    site = Optional.of(known);
+    return known;
   }
 }

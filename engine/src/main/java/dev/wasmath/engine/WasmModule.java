@@ -1,7 +1,7 @@
 package dev.wasmath.engine;
 
 import dev.wasmath.engine.parse.ModuleModel;
-import dev.wasmath.engine.parse.ModuleParser;
+import dev.wasmath.engine.parse.ModuleReader;
 import java.util.List;
 
 /** A parsed and validated WebAssembly module; immutable. */
@@ -28,7 +28,7 @@ public final class WasmModule {
    * @throws LimitException if it exceeds the limits
    */
   public static WasmModule parse(byte[] binary, Limits limits) {
-    return new WasmModule(ModuleParser.parse(binary, limits), limits);
+    return new WasmModule(ModuleReader.read(binary, limits), limits);
   }
 
   /** What the module needs, in its order. */

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -114,6 +115,35 @@ class TieredTest {
       queue.getFirst().run();
       assertThat(report).isCompleted();
       assertThat(tiered.kernel().of(x, 0, x, 0, 16)).isEqualTo(scalar);
+    }
+  }
+
+  @Test
+  void callsDuringTheCompilationGetTheSame() throws InterruptedException {
+    double[] x = numbers(1000);
+    try (Instance instance = kernels(Lowering.SCALAR)) {
+      double expected = instance.bind("dot", ArrayDot.class).of(x, 0, x, 0, 992);
+      ArrayDot dot = instance.tiered("dot", ArrayDot.class, dots()).kernel();
+      List<Double> results = Collections.synchronizedList(new ArrayList<>());
+      List<Thread> threads = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        threads.add(Thread.ofPlatform().start(() -> results.add(dot.of(x, 0, x, 0, 992))));
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(results).hasSize(4).containsOnly(expected);
+    }
+  }
+
+  @Test
+  void whatCannotBeCompiledAheadSaysSoAtEachCall() {
+    try (Instance instance = instance("bind/bind.wasm", Lowering.V128)) {
+      Bytes bytes = instance.tiered("bytes", Bytes.class, kernel -> {}).kernel();
+      for (int call = 0; call < 2; call++) {
+        assertThatExceptionOfType(BindingException.class)
+            .isThrownBy(() -> bytes.of(new double[1], 0));
+      }
     }
   }
 

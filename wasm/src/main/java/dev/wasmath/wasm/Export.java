@@ -4,6 +4,8 @@ import dev.wasmath.backend.Kernels;
 import dev.wasmath.engine.Instance;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.engine.Tiered;
+import dev.wasmath.engine.WarmUp;
+import dev.wasmath.engine.WarmUpThread;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Operation;
 import java.util.function.Function;
@@ -48,10 +50,14 @@ record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function
     table.put(operation, adapter.apply(instance.bind(name, type)));
   }
 
-  /** Puts the kernel in a table; it serves from scalar code until the vector code is warm. */
+  /**
+   * Puts the kernel in a table; it serves from scalar code until the vector code is warm. Neither
+   * is compiled before it is needed: there are many kernels, and few are called.
+   */
   Tiered<E> tiered(Instance instance, Kernels.Builder table) {
     ScratchCalls<K> calls = new ScratchCalls<>(operation);
-    Tiered<E> tiered = instance.tiered(name, type, kernel -> calls.run(adapter.apply(kernel)));
+    WarmUp<E> warmUp = kernel -> calls.run(adapter.apply(kernel));
+    Tiered<E> tiered = instance.tiered(name, type, warmUp, WarmUpThread.shared());
     table.put(operation, adapter.apply(tiered.kernel()));
     return tiered;
   }

@@ -12,6 +12,7 @@ import dev.wasmath.engine.Lowering;
 import dev.wasmath.engine.Tiered;
 import dev.wasmath.engine.WarmUpReport;
 import dev.wasmath.engine.WasmException;
+import dev.wasmath.engine.WasmMemory;
 import dev.wasmath.engine.WasmModule;
 import dev.wasmath.op.Add;
 import dev.wasmath.op.Axpy;
@@ -143,9 +144,7 @@ public final class WasmBackend implements Backend {
           RESOURCE + " cannot be used (" + e.getMessage() + "); " + REBUILD);
     } catch (LinkageError e) {
       return new Availability.Missing(
-          "the WebAssembly engine cannot be loaded ("
-              + e
-              + "); put wasmath-engine and run.endive's wasm beside it");
+          "the WebAssembly engine cannot be loaded (" + e + "); put wasmath-engine beside it");
     }
   }
 
@@ -155,7 +154,7 @@ public final class WasmBackend implements Backend {
             .compile(CompileOptions.defaults().withLowering(lowering).withFma(fused));
     Instance kernels = module.instantiate(Imports.builder().build());
     instance = Optional.of(kernels);
-    long bytes = kernels.memory("memory").segment().byteSize();
+    long bytes = (long) kernels.memory("memory").pages() * WasmMemory.PAGE;
     memory = new MemoryUse(bytes, bytes, 1);
     Kernels.Builder table = Kernels.builder();
     for (Operation<?> operation : OPERATIONS) {

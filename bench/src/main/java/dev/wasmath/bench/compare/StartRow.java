@@ -12,8 +12,10 @@ import java.util.Optional;
  *
  * @param operation the kernel
  * @param size its operation's size
- * @param lowering how it was compiled
- * @param compile nanoseconds to parse, compile and bind it
+ * @param lowering how it was compiled; tiered, called at once; or so, called later
+ * @param read nanoseconds to parse and instantiate the module
+ * @param compile nanoseconds to do that, and to compile and bind the kernel; if tiered, to ask for
+ *     it
  * @param firstCall nanoseconds of the first call
  * @param steady nanoseconds from the first call until calls were as fast as they stayed
  * @param call nanoseconds of a call then
@@ -22,6 +24,7 @@ record StartRow(
     String operation,
     int size,
     String lowering,
+    double read,
     double compile,
     double firstCall,
     double steady,
@@ -50,6 +53,7 @@ record StartRow(
         operation,
         size,
         lowering,
+        median(seen, "readNanos"),
         median(seen, "compileNanos"),
         median(seen, "firstCallNanos"),
         median(seen, "steadyNanos"),
@@ -69,6 +73,7 @@ record StartRow(
     object.put("operation", operation);
     object.put("inputSize", size);
     object.put("lowering", lowering);
+    object.put("readNanos", read);
     object.put("compileNanos", compile);
     object.put("firstCallNanos", firstCall);
     object.put("steadyNanos", steady);

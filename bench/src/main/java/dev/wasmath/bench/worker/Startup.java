@@ -16,19 +16,29 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a kernel costs before it is fast, seen once, in a fresh JVM: the time to parse the module
- * and compile and bind one kernel, the time of its first call, and how long it takes until calls
- * are as fast as they get.
+ * What a kernel costs before it is fast, seen once, in a fresh JVM: the time to read the module,
+ * and with that to compile and bind one kernel, the time of its first call, and how long it takes
+ * until calls are as fast as they get.
  */
 public final class Startup {
   private static final long BATCH_NANOS = 2_000_000;
   private static final double STEADY = 1.25;
 
+  /** In place of a lowering: a kernel that serves from scalar code first, called at once. */
+  private static final String TIERED = "tiered";
+
+  /** The same, called when its scalar code has been compiled in the background. */
+  private static final String LATER = "later";
+
+  private static final long LATER_MILLIS = 500;
+
   private Startup() {}
 
-  /** Arguments: a lowering, an operation, a size, and for how many milliseconds to watch. */
+  /**
+   * Arguments: a lowering, {@code tiered} or {@code later}, an operation, a size, and for how many
+   * milliseconds to watch.
+   */
   public static void main(String[] arguments) throws IOException {
-    CompileOptions options = Contenders.options(arguments[0]);
     Operation<?> operation =
         Operations.ALL.stream()
             .filter(it -> it.name().equals(arguments[1]))
@@ -37,29 +47,48 @@ public final class Startup {
     System.out.println(
         watch(
             operation,
-            options,
+            arguments[0],
             Integer.parseInt(arguments[2]),
             Long.parseLong(arguments[3]) * 1_000_000));
   }
 
-  private static <K> String watch(
-      Operation<K> operation, CompileOptions options, int size, long watched) throws IOException {
+  private static <K> String watch(Operation<K> operation, String way, int size, long watched)
+      throws IOException {
+    boolean tiered = way.equals(TIERED) || way.equals(LATER);
+    CompileOptions options = Contenders.options(tiered ? "auto" : way);
     Sample<K> sample = operation.sample(size, Probe.ordinary(size));
     byte[] binary = kernels();
     long start = System.nanoTime();
     Instance instance = WasmModule.parse(binary).compile(options).instantiate(Imports.none());
-    K kernel = instance.bind(operation.name(), operation.kernel());
+    long read = System.nanoTime();
+    K kernel =
+        tiered
+            ? instance.tiered(operation.name(), operation.kernel(), sample::run).kernel()
+            : instance.bind(operation.name(), operation.kernel());
     long bound = System.nanoTime();
+    if (way.equals(LATER)) {
+      pause();
+    }
+    long calling = System.nanoTime();
     sample.run(kernel);
     long called = System.nanoTime();
     List<long[]> batches = batches(sample, kernel, called, called + watched);
     return String.format(
         Locale.ROOT,
-        "{\"compileNanos\":%d,\"firstCallNanos\":%d,\"steadyNanos\":%d,\"callNanos\":%.2f}",
+        "{\"readNanos\":%d,\"compileNanos\":%d,\"firstCallNanos\":%d,\"steadyNanos\":%d,\"callNanos\":%.2f}",
+        read - start,
         bound - start,
-        called - bound,
+        called - calling,
         steadyAt(batches),
         settled(batches));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LATER_MILLIS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static byte[] kernels() throws IOException {

@@ -151,8 +151,8 @@ final class BodyEmitter {
         changed.add(phi);
       }
     }
-    for (Phi phi : changed.reversed()) {
-      emission.pop(phi);
+    for (int i = changed.size() - 1; i >= 0; i--) {
+      emission.pop(changed.get(i));
     }
   }
 
@@ -185,7 +185,10 @@ final class BodyEmitter {
     List<Emission.Range> ranges = emission.ranges();
     Label handler = code.newBoundLabel();
     code.loadConstant(emission.graph.index());
-    emission.pushLinked("instance", Names.INSTANCE, 0);
+    code.invokestatic(
+        ConstantDescs.CD_MethodHandles,
+        "lookup",
+        MethodTypeDesc.of(ConstantDescs.CD_MethodHandles_Lookup));
     code.invokestatic(
         Names.TRAPS,
         "translate",
@@ -193,7 +196,7 @@ final class BodyEmitter {
             ConstantDescs.CD_Throwable,
             ConstantDescs.CD_Throwable,
             ConstantDescs.CD_int,
-            Names.INSTANCE));
+            ConstantDescs.CD_MethodHandles_Lookup));
     code.athrow();
     for (Emission.Range range : ranges) {
       code.exceptionCatch(range.start(), range.end(), handler, ConstantDescs.CD_Throwable);

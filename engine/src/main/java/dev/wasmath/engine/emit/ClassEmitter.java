@@ -5,14 +5,13 @@ import dev.wasmath.engine.LimitException;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.parse.ModuleModel;
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The emission of graphs as classes with one static method, {@code run}.
@@ -29,25 +28,32 @@ record ClassEmitter(
   /** A name of its own for code with vectors, for compiler directives to match. */
   private static final ClassDesc VECTOR_CLASS = Names.engine("WasmVectorCode");
 
-  private static final ClassFile CLASS_FILE =
-      ClassFile.of(
-          ClassFile.ClassHierarchyResolverOption.of(
-              ClassHierarchyResolver.of(List.of(), Map.of())
-                  .orElse(ClassHierarchyResolver.defaultResolver())));
-
   /** The class file of a graph, unless its code is too large for a method. */
   Optional<byte[]> emit(Graph graph, MethodTypeDesc type) {
+    Contents contents = new Contents(type, new Code(this, graph));
     try {
-      return Optional.of(
-          CLASS_FILE.build(
-              vectors ? VECTOR_CLASS : SCALAR_CLASS,
-              builder ->
-                  builder
-                      .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
-                      .withMethodBody(
-                          "run", type, ClassFile.ACC_STATIC, code -> emit(code, graph))));
+      return Optional.of(ClassFile.of().build(vectors ? VECTOR_CLASS : SCALAR_CLASS, contents));
     } catch (IllegalArgumentException | LimitException tooLarge) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * The class. It is no lambda, which would be linked at the first compilation, nor is its code.
+   */
+  private record Contents(MethodTypeDesc type, Code code) implements Consumer<ClassBuilder> {
+    @Override
+    public void accept(ClassBuilder builder) {
+      builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
+      builder.withMethodBody("run", type, ClassFile.ACC_STATIC, code);
+    }
+  }
+
+  /** The code of its method. */
+  private record Code(ClassEmitter emitter, Graph graph) implements Consumer<CodeBuilder> {
+    @Override
+    public void accept(CodeBuilder code) {
+      emitter.emit(code, graph);
     }
   }
 

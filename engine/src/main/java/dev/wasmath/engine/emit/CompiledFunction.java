@@ -1,10 +1,8 @@
 package dev.wasmath.engine.emit;
 
 import dev.wasmath.engine.pack.PackReport;
-import java.lang.classfile.Attribute;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.MethodModel;
-import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -18,6 +16,12 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent")
 public record CompiledFunction(
     byte[] classFile, List<byte[]> pieces, boolean vectors, PackReport packs) {
+  /** Where the number of constants is in a class file. */
+  private static final int CONSTANTS = 8;
+
+  /** How far behind the constants the length of the code is. */
+  private static final int CODE = 30;
+
   /** Copies the list. */
   public CompiledFunction {
     pieces = List.copyOf(pieces);
@@ -41,16 +45,31 @@ public record CompiledFunction(
     return largest;
   }
 
-  /** The size of the code in a class; as it takes long to find out, only where it is needed. */
+  /**
+   * The size of the code in a class of one method: it lies in a known place behind the constants,
+   * and the JDK's parser takes as long as the rest of a compilation when it is first used.
+   */
   static int codeSize(byte[] classFile) {
-    int size = 0;
-    for (MethodModel method : ClassFile.of().parse(classFile).methods()) {
-      for (Attribute<?> attribute : method.attributes()) {
-        if (attribute instanceof CodeAttribute code) {
-          size += code.codeLength();
-        }
+    ByteBuffer in = ByteBuffer.wrap(classFile);
+    int constants = in.getShort(CONSTANTS) & 0xffff;
+    int at = CONSTANTS + 2;
+    for (int i = 1; i < constants; i++) {
+      int tag = in.get(at);
+      if (tag == PoolEntry.TAG_LONG || tag == PoolEntry.TAG_DOUBLE) {
+        i++; // They count as two.
       }
+      at += 1 + size(in, at, tag);
     }
-    return size;
+    return in.getInt(at + CODE);
+  }
+
+  private static int size(ByteBuffer in, int at, int tag) {
+    return switch (tag) {
+      case PoolEntry.TAG_UTF8 -> 2 + (in.getShort(at + 1) & 0xffff);
+      case PoolEntry.TAG_LONG, PoolEntry.TAG_DOUBLE -> 8;
+      case PoolEntry.TAG_CLASS, PoolEntry.TAG_STRING, PoolEntry.TAG_METHOD_TYPE -> 2;
+      case PoolEntry.TAG_METHOD_HANDLE -> 3;
+      default -> 4;
+    };
   }
 }

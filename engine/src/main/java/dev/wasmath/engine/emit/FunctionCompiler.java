@@ -75,6 +75,9 @@ public final class FunctionCompiler {
 
   /** Packs as wide as asked for; where nothing packs to 512 bits, to 256. */
   private static PackReport pack(Graph graph, Lowering lowering) {
+    if (lowering == Lowering.SCALAR) {
+      return PackReport.empty();
+    }
     PackReport packs = Packer.run(graph, width(lowering));
     boolean narrower = lowering == Lowering.V512 && packs.formed().isEmpty();
     return narrower ? Packer.run(graph, Type.V256) : packs;

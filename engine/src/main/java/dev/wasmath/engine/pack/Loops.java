@@ -47,7 +47,9 @@ final class Loops {
     while (!work.isEmpty()) {
       Block block = work.pop();
       if (body.add(block)) {
-        work.addAll(block.predecessors());
+        for (Block predecessor : block.predecessors()) {
+          work.add(predecessor);
+        }
       }
     }
     return body;

@@ -4,33 +4,30 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import run.endive.wasm.types.AnnotatedInstruction;
 
-/** For each structured instruction, by position, the locals assigned inside it. */
+/** For each structured instruction, by its place in the binary, the locals assigned inside it. */
 final class AssignedLocals {
   private AssignedLocals() {}
 
-  static Map<Integer, BitSet> of(List<AnnotatedInstruction> code) {
+  static Map<Integer, BitSet> of(CodeReader code) {
     Map<Integer, BitSet> sets = new HashMap<>();
     Deque<BitSet> open = new ArrayDeque<>();
     open.push(new BitSet());
-    for (int i = 0; i < code.size(); i++) {
-      AnnotatedInstruction instruction = code.get(i);
-      switch (instruction.opcode()) {
-        case BLOCK, LOOP, IF -> {
+    while (code.hasMore()) {
+      switch (code.next()) {
+        case Opcodes.BLOCK, Opcodes.LOOP, Opcodes.IF -> {
           BitSet inside = new BitSet();
-          sets.put(i, inside);
+          sets.put(code.offset(), inside);
           open.push(inside);
         }
-        case END -> {
+        case Opcodes.END -> {
           BitSet inside = open.pop();
           if (!open.isEmpty()) {
             open.element().or(inside);
           }
         }
-        case LOCAL_SET, LOCAL_TEE -> open.element().set((int) instruction.operand(0));
+        case Opcodes.LOCAL_SET, Opcodes.LOCAL_TEE -> open.element().set(code.index());
         default -> {}
       }
     }

@@ -10,7 +10,6 @@ import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
-import run.endive.wasm.types.AnnotatedInstruction;
 
 /** The translation of instructions that do not change the flow of control. */
 final class InstructionBuilder {
@@ -18,27 +17,27 @@ final class InstructionBuilder {
 
   private final ModuleModel module;
   private final SsaBuilder ssa;
-  private final Opcodes opcodes = new Opcodes();
 
   InstructionBuilder(ModuleModel module, SsaBuilder ssa) {
     this.module = module;
     this.ssa = ssa;
   }
 
-  void add(AnnotatedInstruction instruction) {
-    switch (instruction.opcode()) {
-      case DROP -> ssa.pop();
-      case I32_CONST -> word(Type.I32, (int) instruction.operand(0));
-      case I64_CONST -> constant(Type.I64, instruction.operand(0), 0);
-      case F32_CONST -> word(Type.F32, (int) instruction.operand(0));
-      case F64_CONST -> constant(Type.F64, instruction.operand(0), 0);
-      case V128_CONST -> constant(Type.V128, instruction.operand(0), instruction.operand(1));
-      case REF_NULL -> constant(Type.REF, 0, 0);
-      case SELECT, SELECT_T -> select(instruction);
-      case GLOBAL_GET, GLOBAL_SET -> global(instruction);
-      case CALL -> call(instruction, module.functions().get((int) instruction.operand(0)), 0);
-      case CALL_INDIRECT -> call(instruction, module.types().get((int) instruction.operand(0)), 1);
-      default -> operation(instruction);
+  /** Translates the current instruction. */
+  void add(int opcode, CodeReader code) {
+    switch (opcode) {
+      case Opcodes.DROP -> ssa.pop();
+      case Opcodes.I32_CONST -> word(Type.I32, code.index());
+      case Opcodes.I64_CONST -> constant(Type.I64, code.first(), 0);
+      case Opcodes.F32_CONST -> word(Type.F32, code.index());
+      case Opcodes.F64_CONST -> constant(Type.F64, code.first(), 0);
+      case Opcodes.V128_CONST -> constant(Type.V128, code.first(), code.second());
+      case Opcodes.REF_NULL -> constant(Type.REF, 0, 0);
+      case Opcodes.SELECT, Opcodes.SELECT_TYPED -> select(code);
+      case Opcodes.GLOBAL_GET, Opcodes.GLOBAL_SET -> global(opcode, code);
+      case Opcodes.CALL -> call(opcode, code, module.functions().get(code.index()), 0);
+      case Opcodes.CALL_INDIRECT -> call(opcode, code, module.types().get(code.index()), 1);
+      default -> operation(opcode, code);
     }
   }
 
@@ -50,26 +49,25 @@ final class InstructionBuilder {
     ssa.push(new Constant(type, low, high));
   }
 
-  private void select(AnnotatedInstruction instruction) {
+  private void select(CodeReader code) {
     List<Value> operands = ssa.pop(3);
-    emit(instruction, Op.SELECT, Shape.BITS, operands.getFirst().type(), operands, NONE);
+    emit(code, Op.SELECT, Shape.BITS, operands.getFirst().type(), operands, NONE);
   }
 
-  private void global(AnnotatedInstruction instruction) {
-    int index = (int) instruction.operand(0);
-    Type type = Type.of(module.globals().get(index).type());
-    Op op = opcodes.operation(instruction.opcode()).op();
+  private void global(int opcode, CodeReader code) {
+    Type type = Type.of(module.globals().get(code.index()).type());
+    Op op = Opcodes.operation(opcode);
     boolean get = op == Op.GLOBAL_GET;
     emit(
-        instruction,
+        code,
         op,
         Shape.BITS,
         get ? type : Type.VOID,
         get ? List.of() : ssa.pop(1),
-        new long[] {index});
+        code.immediates());
   }
 
-  private void call(AnnotatedInstruction instruction, FunctionType type, int extra) {
+  private void call(int opcode, CodeReader code, FunctionType type, int extra) {
     List<ValueType> results = type.results();
     Type result =
         switch (results.size()) {
@@ -79,56 +77,40 @@ final class InstructionBuilder {
         };
     Value call =
         emit(
-            instruction,
-            opcodes.operation(instruction.opcode()).op(),
+            code,
+            Opcodes.operation(opcode),
             Shape.BITS,
             result,
             ssa.pop(type.parameters().size() + extra),
-            instruction.operands());
+            code.immediates());
     if (result == Type.MULTI) {
       ssa.pop();
       for (int i = 0; i < results.size(); i++) {
         Type part = Type.of(results.get(i));
-        emit(instruction, Op.RESULT, Shape.BITS, part, List.of(call), new long[] {i});
+        emit(code, Op.RESULT, Shape.BITS, part, List.of(call), new long[] {i});
       }
     }
   }
 
-  private void operation(AnnotatedInstruction instruction) {
-    Opcodes.Operation operation = opcodes.operation(instruction.opcode());
-    Op op = operation.op();
+  private void operation(int opcode, CodeReader code) {
+    Op op = Opcodes.operation(opcode);
+    Shape shape = Opcodes.shape(opcode);
     String signature = op.signature();
     char letter = signature.charAt(signature.length() - 1);
     Type type =
         switch (letter) {
           case '>' -> Type.VOID;
-          case '*' -> operation.shape().lane();
+          case '*' -> shape.lane();
           default -> Type.of(letter);
         };
-    emit(
-        instruction, op, operation.shape(), type, ssa.pop(op.arity()), immediates(op, instruction));
-  }
-
-  /** Of memory accesses the offset and, if any, the lane; otherwise what the binary says. */
-  private static long[] immediates(Op op, AnnotatedInstruction instruction) {
-    if (op.bytes() == 0) {
-      return instruction.operands();
-    }
-    return instruction.operandCount() > 3
-        ? new long[] {instruction.operand(1), instruction.operand(3)}
-        : new long[] {instruction.operand(1)};
+    emit(code, op, shape, type, ssa.pop(op.arity()), code.immediates());
   }
 
   private Value emit(
-      AnnotatedInstruction at,
-      Op op,
-      Shape shape,
-      Type type,
-      List<Value> operands,
-      long[] immediates) {
+      CodeReader at, Op op, Shape shape, Type type, List<Value> operands, long[] immediates) {
     Instruction instruction =
         ssa.graph.newInstruction(
-            op, shape, type, new ArrayList<>(operands), immediates, at.address());
+            op, shape, type, new ArrayList<>(operands), immediates, at.offset());
     ssa.block().body().add(instruction);
     if (type != Type.VOID) {
       ssa.push(instruction);

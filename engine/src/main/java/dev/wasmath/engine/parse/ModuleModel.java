@@ -9,7 +9,6 @@ import dev.wasmath.engine.TableType;
 import dev.wasmath.engine.ValueType;
 import java.util.List;
 import java.util.OptionalInt;
-import run.endive.wasm.types.FunctionBody;
 
 /**
  * A validated module, with imports first in each index space.
@@ -61,8 +60,8 @@ public record ModuleModel(
   /** A number or vector as its bits. */
   public record Bits(ValueType type, long low, long high) implements ConstantExpression {}
 
-  /** The null reference. */
-  public record NullReference() implements ConstantExpression {}
+  /** The null reference of a type. */
+  public record NullReference(ValueType type) implements ConstantExpression {}
 
   /** A reference to a function. */
   public record FunctionReference(int function) implements ConstantExpression {}
@@ -90,6 +89,14 @@ public record ModuleModel(
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record DataSegment(Mode mode, ConstantExpression offset, byte[] bytes) {}
+
+  /** The code of a function, its locals first, from one place in the binary to another. */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record FunctionBody(byte[] binary, int start, int end) {
+    BinaryCursor cursor() {
+      return new BinaryCursor(binary, start, end);
+    }
+  }
 
   /** The number of imported functions. */
   public int importedFunctions() {

@@ -2,110 +2,134 @@ package dev.wasmath.engine.parse;
 
 import dev.wasmath.engine.ir.Op;
 import dev.wasmath.engine.ir.Shape;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import run.endive.wasm.types.OpCode;
 
 /**
- * The operation and shape for each opcode of the binary format, as far as they have been asked for:
- * few of the hundreds are in a function.
+ * The opcodes of WebAssembly 2.0, those behind a prefix with it in front, and the operation for
+ * each that computes.
  */
 final class Opcodes {
-  /** An operation on a shape. */
-  record Operation(Op op, Shape shape) {}
+  static final int UNREACHABLE = 0x00;
+  static final int NOP = 0x01;
+  static final int BLOCK = 0x02;
+  static final int LOOP = 0x03;
+  static final int IF = 0x04;
+  static final int ELSE = 0x05;
+  static final int END = 0x0b;
+  static final int BR = 0x0c;
+  static final int BR_IF = 0x0d;
+  static final int BR_TABLE = 0x0e;
+  static final int RETURN = 0x0f;
+  static final int CALL = 0x10;
+  static final int CALL_INDIRECT = 0x11;
+  static final int DROP = 0x1a;
+  static final int SELECT = 0x1b;
+  static final int SELECT_TYPED = 0x1c;
+  static final int LOCAL_GET = 0x20;
+  static final int LOCAL_SET = 0x21;
+  static final int LOCAL_TEE = 0x22;
+  static final int GLOBAL_GET = 0x23;
+  static final int GLOBAL_SET = 0x24;
+  static final int TABLE_GET = 0x25;
+  static final int TABLE_SET = 0x26;
+  static final int FIRST_ACCESS = 0x28;
+  static final int LAST_ACCESS = 0x3e;
+  static final int MEMORY_SIZE = 0x3f;
+  static final int MEMORY_GROW = 0x40;
+  static final int I32_CONST = 0x41;
+  static final int I64_CONST = 0x42;
+  static final int F32_CONST = 0x43;
+  static final int F64_CONST = 0x44;
+  static final int FIRST_NUMERIC = 0x45;
+  static final int LAST_NUMERIC = 0xc4;
+  static final int REF_NULL = 0xd0;
+  static final int REF_IS_NULL = 0xd1;
+  static final int REF_FUNC = 0xd2;
 
-  private static final Set<OpCode> CONTROL =
-      EnumSet.of(
-          OpCode.UNREACHABLE,
-          OpCode.NOP,
-          OpCode.BLOCK,
-          OpCode.LOOP,
-          OpCode.IF,
-          OpCode.ELSE,
-          OpCode.END,
-          OpCode.BR,
-          OpCode.BR_IF,
-          OpCode.BR_TABLE,
-          OpCode.RETURN,
-          OpCode.DROP,
-          OpCode.SELECT_T,
-          OpCode.LOCAL_GET,
-          OpCode.LOCAL_SET,
-          OpCode.LOCAL_TEE,
-          OpCode.I32_CONST,
-          OpCode.I64_CONST,
-          OpCode.F32_CONST,
-          OpCode.F64_CONST,
-          OpCode.V128_CONST,
-          OpCode.REF_NULL);
+  static final int MISCELLANEOUS = 0xfc00;
+  static final int LAST_SATURATING = MISCELLANEOUS + 7;
+  static final int MEMORY_INIT = MISCELLANEOUS + 8;
+  static final int DATA_DROP = MISCELLANEOUS + 9;
+  static final int MEMORY_COPY = MISCELLANEOUS + 10;
+  static final int MEMORY_FILL = MISCELLANEOUS + 11;
+  static final int TABLE_INIT = MISCELLANEOUS + 12;
+  static final int ELEM_DROP = MISCELLANEOUS + 13;
+  static final int TABLE_COPY = MISCELLANEOUS + 14;
+  static final int TABLE_GROW = MISCELLANEOUS + 15;
+  static final int TABLE_SIZE = MISCELLANEOUS + 16;
+  static final int TABLE_FILL = MISCELLANEOUS + 17;
 
-  private static final Map<String, Op> OPS = ops();
-  private static final Map<String, Shape> SHAPES = shapes();
+  static final int VECTOR = 0xfd00;
+  static final int V128_CONST = VECTOR + 12;
+  static final int SHUFFLE = VECTOR + 13;
+  private static final int FIRST_LANE = VECTOR + 21;
+  private static final int LAST_LANE = VECTOR + 34;
+  private static final int FIRST_LANE_ACCESS = VECTOR + 84;
+  private static final int LAST_LANE_ACCESS = VECTOR + 91;
 
-  private final Map<OpCode, Operation> asked = new EnumMap<>(OpCode.class);
+  private static final Op[] ACCESSES = range(Op.I32_LOAD, Op.I64_STORE32);
+  private static final Op[] NUMERIC = range(Op.I32_EQZ, Op.I64_EXTEND_32_S);
+  private static final Op[] SATURATING = range(Op.I32_TRUNC_SAT_F32_S, Op.I64_TRUNC_SAT_F64_U);
 
-  private static Map<String, Op> ops() {
-    Map<String, Op> ops = new HashMap<>();
-    for (Op op : Op.values()) {
-      ops.put(op.name(), op);
-    }
-    return ops;
+  private Opcodes() {}
+
+  private static Op[] range(Op first, Op last) {
+    return EnumSet.range(first, last).toArray(new Op[0]);
   }
 
-  private static Map<String, Shape> shapes() {
-    Map<String, Shape> shapes = new HashMap<>(Map.of("V128", Shape.BITS));
-    for (Shape shape : Shape.values()) {
-      shapes.put(shape.name(), shape);
+  /** The operation of an opcode that computes; operations are declared in the opcodes' order. */
+  static Op operation(int opcode) {
+    if (opcode >= VECTOR) {
+      return VectorOpcodes.operation(opcode);
+    } else if (opcode >= FIRST_NUMERIC && opcode <= LAST_NUMERIC) {
+      return NUMERIC[opcode - FIRST_NUMERIC];
+    } else if (opcode >= FIRST_ACCESS && opcode <= LAST_ACCESS) {
+      return ACCESSES[opcode - FIRST_ACCESS];
+    } else if (opcode >= MISCELLANEOUS && opcode <= LAST_SATURATING) {
+      return SATURATING[opcode - MISCELLANEOUS];
     }
-    return shapes;
+    return switch (opcode) {
+      case CALL -> Op.CALL;
+      case CALL_INDIRECT -> Op.CALL_INDIRECT;
+      case GLOBAL_GET -> Op.GLOBAL_GET;
+      case GLOBAL_SET -> Op.GLOBAL_SET;
+      case TABLE_GET -> Op.TABLE_GET;
+      case TABLE_SET -> Op.TABLE_SET;
+      case MEMORY_SIZE -> Op.MEMORY_SIZE;
+      case MEMORY_GROW -> Op.MEMORY_GROW;
+      case REF_IS_NULL -> Op.REF_IS_NULL;
+      case REF_FUNC -> Op.REF_FUNC;
+      case MEMORY_INIT -> Op.MEMORY_INIT;
+      case DATA_DROP -> Op.DATA_DROP;
+      case MEMORY_COPY -> Op.MEMORY_COPY;
+      case MEMORY_FILL -> Op.MEMORY_FILL;
+      case TABLE_INIT -> Op.TABLE_INIT;
+      case ELEM_DROP -> Op.ELEM_DROP;
+      case TABLE_COPY -> Op.TABLE_COPY;
+      case TABLE_GROW -> Op.TABLE_GROW;
+      case TABLE_SIZE -> Op.TABLE_SIZE;
+      case TABLE_FILL -> Op.TABLE_FILL;
+      default -> throw new IllegalStateException("no operation: " + Integer.toHexString(opcode));
+    };
   }
 
-  private static Optional<Operation> find(OpCode opcode) {
-    String upper = opcode.name().toUpperCase(Locale.ROOT);
-    String prefix = upper.substring(0, Math.max(0, upper.indexOf('_')));
-    Shape shape = SHAPES.get(prefix);
-    Op op = OPS.get(shape == null ? opcode.name() : vectorName(opcode.name()));
-    return op == null
-        ? Optional.empty()
-        : Optional.of(new Operation(op, shape == null ? Shape.BITS : shape));
+  /** The shape that an opcode's operation works on. */
+  static Shape shape(int opcode) {
+    return opcode >= VECTOR ? VectorOpcodes.shape(opcode) : Shape.BITS;
   }
 
-  /** The name less the shape in front, and less any shape inside. */
-  private static String vectorName(String name) {
-    String rest = name.substring(name.indexOf('_') + 1);
-    if (rest.startsWith("LOAD") || rest.startsWith("STORE")) {
-      return "V_" + rest.toUpperCase(Locale.ROOT);
-    }
-    StringBuilder plain = new StringBuilder("V");
-    for (String word : rest.split("_", -1)) {
-      if (!SHAPES.containsKey(word.toUpperCase(Locale.ROOT))) {
-        plain.append('_').append(word);
-      }
-    }
-    return plain.toString();
+  /** Whether an instruction has operands or results that are references of a type of its own. */
+  static boolean onReferences(int opcode) {
+    return opcode == TABLE_GET
+        || opcode == TABLE_SET
+        || (opcode >= REF_NULL && opcode <= REF_FUNC)
+        || opcode == TABLE_GROW
+        || opcode == TABLE_FILL;
   }
 
-  /** Whether the opcode belongs to WebAssembly 2.0. */
-  static boolean known(OpCode opcode) {
-    return CONTROL.contains(opcode) || find(opcode).isPresent();
-  }
-
-  /** The operation of an opcode that computes. */
-  Operation operation(OpCode opcode) {
-    Operation known = asked.get(opcode);
-    if (known != null) {
-      return known;
-    }
-    Optional<Operation> found = find(opcode);
-    if (found.isEmpty()) {
-      throw new IllegalStateException("no operation for " + opcode);
-    }
-    asked.put(opcode, found.get());
-    return found.get();
+  /** Whether an operation on vectors has the number of a lane as its last immediate. */
+  static boolean hasLane(int opcode) {
+    return (opcode >= FIRST_LANE && opcode <= LAST_LANE)
+        || (opcode >= FIRST_LANE_ACCESS && opcode <= LAST_LANE_ACCESS);
   }
 }

@@ -2,7 +2,6 @@ package dev.wasmath.engine.parse;
 
 import dev.wasmath.engine.FunctionType;
 import dev.wasmath.engine.LimitException;
-import dev.wasmath.engine.ValueType;
 import dev.wasmath.engine.ir.Block;
 import dev.wasmath.engine.ir.Constant;
 import dev.wasmath.engine.ir.Graph;
@@ -16,10 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import run.endive.wasm.types.AnnotatedInstruction;
-import run.endive.wasm.types.FunctionBody;
 
 /**
  * The construction of static single assignment form from validated structured code, in one pass.
@@ -36,7 +32,7 @@ public final class SsaBuilder {
   private static final long MAX_EDGE_VALUES = 20_000_000;
 
   private final ModuleModel module;
-  private final FunctionBody body;
+  private final CodeReader code;
   final Graph graph;
   private final Value[] locals;
   private final List<Value> stack = new ArrayList<>();
@@ -50,16 +46,16 @@ public final class SsaBuilder {
 
   private SsaBuilder(ModuleModel module, int function) {
     this.module = module;
-    this.body = module.body(function);
     this.graph = new Graph(function, module.functions().get(function));
-    this.assigned = AssignedLocals.of(body.instructions());
+    BinaryCursor body = module.body(function).cursor();
+    Locals declared = Locals.read(body, graph.type().parameters(), Integer.MAX_VALUE);
+    this.assigned = AssignedLocals.of(new CodeReader(body.copy()));
+    this.code = new CodeReader(body);
     int parameters = graph.parameters().size();
-    this.locals = new Value[parameters + body.localTypes().size()];
+    this.locals = new Value[declared.count()];
     for (int i = 0; i < locals.length; i++) {
       locals[i] =
-          i < parameters
-              ? graph.parameters().get(i)
-              : Constant.zero(Type.of(ValueTypes.of(body.localTypes().get(i - parameters))));
+          i < parameters ? graph.parameters().get(i) : Constant.zero(Type.of(declared.type(i)));
     }
     this.block = graph.newBlock(false);
     graph.blocks().add(block);
@@ -71,32 +67,29 @@ public final class SsaBuilder {
   }
 
   private Graph build() {
-    List<AnnotatedInstruction> code = body.instructions();
     int results = graph.type().results().size();
     open(new Label(Label.Kind.BLOCK, graph.newBlock(false), results, results, 0, new BitSet()));
     InstructionBuilder instructions = new InstructionBuilder(module, this);
-    for (int i = 0; i < code.size(); i++) {
-      AnnotatedInstruction instruction = code.get(i);
-      if (reachable) {
-        if (!control(i, instruction)) {
-          instructions.add(instruction);
-        }
-      } else {
-        skip(instruction);
+    while (code.hasMore()) {
+      int opcode = code.next();
+      if (!reachable) {
+        skip(opcode);
+      } else if (!control(opcode)) {
+        instructions.add(opcode, code);
       }
     }
     return graph;
   }
 
-  private void skip(AnnotatedInstruction instruction) {
-    switch (instruction.opcode()) {
-      case BLOCK, LOOP, IF -> skippedBlocks++;
-      case ELSE -> {
+  private void skip(int opcode) {
+    switch (opcode) {
+      case Opcodes.BLOCK, Opcodes.LOOP, Opcodes.IF -> skippedBlocks++;
+      case Opcodes.ELSE -> {
         if (skippedBlocks == 0) {
           otherwise();
         }
       }
-      case END -> {
+      case Opcodes.END -> {
         if (skippedBlocks == 0) {
           end();
         } else {
@@ -107,22 +100,22 @@ public final class SsaBuilder {
     }
   }
 
-  private boolean control(int position, AnnotatedInstruction instruction) {
-    switch (instruction.opcode()) {
-      case NOP -> {}
-      case UNREACHABLE -> leave(new Terminator.Unreachable(instruction.address()));
-      case BLOCK -> open(block(Label.Kind.BLOCK, position, graph.newBlock(false)));
-      case LOOP -> loop(position);
-      case IF -> condition(position);
-      case ELSE -> otherwise();
-      case END -> end();
-      case BR -> branch(label(instruction.operand(0)));
-      case BR_IF -> branchIf(label(instruction.operand(0)));
-      case BR_TABLE -> branchTable(instruction);
-      case RETURN -> branch(labels.getFirst());
-      case LOCAL_GET -> push(locals[(int) instruction.operand(0)]);
-      case LOCAL_SET -> locals[(int) instruction.operand(0)] = pop();
-      case LOCAL_TEE -> locals[(int) instruction.operand(0)] = stack.getLast();
+  private boolean control(int opcode) {
+    switch (opcode) {
+      case Opcodes.NOP -> {}
+      case Opcodes.UNREACHABLE -> leave(new Terminator.Unreachable(code.offset()));
+      case Opcodes.BLOCK -> open(block(Label.Kind.BLOCK, graph.newBlock(false)));
+      case Opcodes.LOOP -> loop();
+      case Opcodes.IF -> condition();
+      case Opcodes.ELSE -> otherwise();
+      case Opcodes.END -> end();
+      case Opcodes.BR -> branch(label(code.index()));
+      case Opcodes.BR_IF -> branchIf(label(code.index()));
+      case Opcodes.BR_TABLE -> branchTable(code.labels());
+      case Opcodes.RETURN -> branch(labels.getFirst());
+      case Opcodes.LOCAL_GET -> push(locals[code.index()]);
+      case Opcodes.LOCAL_SET -> locals[code.index()] = pop();
+      case Opcodes.LOCAL_TEE -> locals[code.index()] = stack.getLast();
       default -> {
         return false;
       }
@@ -153,12 +146,12 @@ public final class SsaBuilder {
     labels.add(label);
   }
 
-  private Label label(long depth) {
-    return labels.get(labels.size() - 1 - (int) depth);
+  private Label label(int depth) {
+    return labels.get(labels.size() - 1 - depth);
   }
 
-  private Label block(Label.Kind kind, int position, Block target) {
-    FunctionType type = blockType(body.instructions().get(position).operand(0));
+  private Label block(Label.Kind kind, Block target) {
+    FunctionType type = code.blockType(module.types());
     int parameters = type.parameters().size();
     int results = type.results().size();
     return new Label(
@@ -167,21 +160,12 @@ public final class SsaBuilder {
         kind == Label.Kind.LOOP ? parameters : results,
         results,
         stack.size() - parameters,
-        assigned.getOrDefault(position, new BitSet()));
+        assigned.getOrDefault(code.offset(), new BitSet()));
   }
 
-  /** The library packs an inline result type above bit 62, its heap type above bit 8. */
-  private FunctionType blockType(long encoded) {
-    if (encoded >= 0 && encoded <= Integer.MAX_VALUE) {
-      return module.types().get((int) encoded);
-    }
-    Optional<ValueType> result = ValueTypes.ofBlock(encoded);
-    return new FunctionType(List.of(), result.isPresent() ? List.of(result.get()) : List.of());
-  }
-
-  private void loop(int position) {
+  private void loop() {
     Block header = graph.newBlock(true);
-    Label label = block(Label.Kind.LOOP, position, header);
+    Label label = block(Label.Kind.LOOP, header);
     List<Phi> phis = new ArrayList<>();
     for (Value value : edge(label, block, label.arity).values()) {
       Phi phi = graph.newPhi(header, value.type());
@@ -195,9 +179,9 @@ public final class SsaBuilder {
     open(label);
   }
 
-  private void condition(int position) {
+  private void condition() {
     Value condition = pop();
-    Label label = block(Label.Kind.IF, position, graph.newBlock(false));
+    Label label = block(Label.Kind.IF, graph.newBlock(false));
     Block then = graph.newBlock(false);
     Block otherwise = graph.newBlock(false);
     int parameters = stack.size() - label.height;
@@ -296,12 +280,12 @@ public final class SsaBuilder {
     graph.blocks().add(next);
   }
 
-  private void branchTable(AnnotatedInstruction instruction) {
+  private void branchTable(int[] depths) {
     Value index = pop();
     List<Block> targets = new ArrayList<>();
     Set<Block> connected = new HashSet<>();
-    for (int i = 0; i < instruction.operandCount(); i++) {
-      Label label = label(instruction.operand(i));
+    for (int depth : depths) {
+      Label label = label(depth);
       targets.add(label.target);
       if (connected.add(label.target)) {
         connect(label);
