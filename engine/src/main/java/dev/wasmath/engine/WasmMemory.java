@@ -24,6 +24,12 @@ public final class WasmMemory {
   private final MemoryType type;
   private final int limit;
   private final MutableCallSite site;
+
+  /**
+   * All that is allocated. Of more than the memory's bytes, the rest is zero, and not reachable.
+   */
+  private MemorySegment room;
+
   private MemorySegment segment;
   private int pages;
 
@@ -40,20 +46,23 @@ public final class WasmMemory {
     this.type = type;
     this.limit = Math.min(limit, type.maximum().orElse(65_536));
     this.pages = type.minimum();
-    this.segment = allocate(pages);
+    this.room = allocate(pages);
+    this.segment = room.asSlice(0, (long) pages * PAGE);
     this.site = new MutableCallSite(MethodHandles.constant(MemorySegment.class, segment));
   }
 
   private static MemorySegment allocate(int pages) {
     long bytes = (long) pages * PAGE;
     try {
-      return Arena.ofAuto().allocate(bytes + SPARE, 64).asSlice(0, bytes);
+      return Arena.ofAuto().allocate(bytes + SPARE, 64);
     } catch (OutOfMemoryError e) {
       throw new LimitException("no room for a memory of " + pages + " pages", e);
     }
   }
 
-  /** The current bytes, little-endian; growth makes a new segment and leaves this one stale. */
+  /**
+   * The current bytes, little-endian; growth makes a new segment, and this one may then be stale.
+   */
   public MemorySegment segment() {
     return segment;
   }
@@ -81,17 +90,30 @@ public final class WasmMemory {
     if (delta < 0 || delta > limit - pages) {
       return -1;
     }
-    MemorySegment grown;
-    try {
-      grown = allocate(pages + delta);
-    } catch (LimitException e) {
-      return -1;
+    long bytes = (long) (pages + delta) * PAGE;
+    if (bytes + SPARE > room.byteSize()) {
+      try {
+        move(pages + delta);
+      } catch (LimitException e) {
+        return -1;
+      }
     }
-    MemorySegment.copy(
-        segment, ValueLayout.JAVA_BYTE, 0, grown, ValueLayout.JAVA_BYTE, 0, segment.byteSize());
-    replace(grown);
+    replace(room.asSlice(0, bytes));
     pages += delta;
     return before;
+  }
+
+  /** Moves to where there is room for some pages and, as growth often goes on, for half more. */
+  private void move(int needed) {
+    MemorySegment next;
+    try {
+      next = allocate(Math.min(limit, Math.max(needed, pages + pages / 2)));
+    } catch (LimitException e) {
+      next = allocate(needed);
+    }
+    MemorySegment.copy(
+        segment, ValueLayout.JAVA_BYTE, 0, next, ValueLayout.JAVA_BYTE, 0, segment.byteSize());
+    room = next;
   }
 
   private void replace(MemorySegment next) {
@@ -102,6 +124,7 @@ public final class WasmMemory {
 
   void release() {
     pages = 0;
+    room = MemorySegment.NULL;
     replace(MemorySegment.NULL);
   }
 
