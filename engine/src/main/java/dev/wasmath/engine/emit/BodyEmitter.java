@@ -65,6 +65,11 @@ final class BodyEmitter {
   }
 
   private void receiveParameters() {
+    if (emission.graph.type().takesArray()) {
+      for (Parameter parameter : emission.graph.parameters()) {
+        CallEmitter.unpack(emission, parameter, slots.incoming(parameter.index()));
+      }
+    }
     for (Parameter parameter : emission.graph.parameters()) {
       if (parameter.type() == Type.V128) {
         emission.vectors.receive(emission, parameter, slots.incoming(parameter.index()));

@@ -1,5 +1,6 @@
 package dev.wasmath.engine.parse;
 
+import dev.wasmath.engine.FunctionType;
 import dev.wasmath.engine.LimitException;
 import dev.wasmath.engine.Limits;
 import dev.wasmath.engine.UnsupportedFeatureException;
@@ -20,9 +21,6 @@ import run.endive.wasm.types.ValType;
 
 /** Refuses what is beyond WebAssembly 2.0 by name, and what is beyond the limits. */
 final class FeatureCheck {
-  /** A Java method has at most 255; method handles need a few of their own. */
-  private static final int ARGUMENT_SLOTS = 250;
-
   private final WasmModule module;
   private final Limits limits;
   private final Set<OpCode> seen = EnumSet.noneOf(OpCode.class);
@@ -53,24 +51,13 @@ final class FeatureCheck {
       }
       valueTypes(type.legacy().params());
       valueTypes(type.legacy().returns());
-      int slots = 0;
-      for (ValType parameter : type.legacy().params()) {
-        slots += slots(parameter);
-      }
-      limit("argument slots of the JVM in a function type", slots, ARGUMENT_SLOTS);
+      int most = FunctionType.MOST_VALUES;
+      limit("parameters of a function type", type.legacy().params().size(), most);
+      limit("results of a function type", type.legacy().returns().size(), most);
     }
     for (int i = 0; i < module.globalSection().globalCount(); i++) {
       valueType(module.globalSection().getGlobal(i).valueType());
     }
-  }
-
-  /** The arguments that a value takes in a Java method, where long and double take two. */
-  private static int slots(ValType type) {
-    return switch (ValueTypes.of(type)) {
-      case I64, F64 -> 2;
-      case V128 -> 4;
-      default -> 1;
-    };
   }
 
   private static void valueTypes(List<ValType> types) {
