@@ -37,6 +37,7 @@ final class BodyEmitter {
     for (Block block : blocks) {
       labels.put(block, code.newLabel());
     }
+    emission.begin();
     receiveParameters();
     emission.loadMemory();
     poll();
@@ -188,8 +189,10 @@ final class BodyEmitter {
   /** Turns what the JVM throws for this function's own code into traps. */
   private void handler() {
     List<Emission.Range> ranges = emission.ranges();
+    emission.traps.handle();
     Label handler = code.newBoundLabel();
     code.loadConstant(emission.graph.index());
+    emission.traps.push();
     emission.pushLinked("instance", Names.INSTANCE, 0);
     code.invokestatic(
         Names.TRAPS,
@@ -198,6 +201,8 @@ final class BodyEmitter {
             ConstantDescs.CD_Throwable,
             ConstantDescs.CD_Throwable,
             ConstantDescs.CD_int,
+            ConstantDescs.CD_int,
+            ConstantDescs.CD_String,
             Names.INSTANCE));
     code.athrow();
     for (Emission.Range range : ranges) {

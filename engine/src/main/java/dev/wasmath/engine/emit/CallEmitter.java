@@ -7,6 +7,7 @@ import dev.wasmath.engine.ir.Parameter;
 import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.ir.Value;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -70,6 +71,7 @@ final class CallEmitter {
   private void indirect(Instruction instruction) {
     int typeIndex = (int) instruction.immediate(0);
     FunctionType type = emission.module.types().get(typeIndex);
+    Label start = code.newBoundLabel();
     emission.pushLinked("table", Names.TABLE, (int) instruction.immediate(1));
     emission.push(instruction.operands().getLast());
     emission.pushLinked("type", Names.FUNCTION_TYPE, typeIndex);
@@ -78,6 +80,7 @@ final class CallEmitter {
         "callee",
         MethodTypeDesc.of(
             ConstantDescs.CD_MethodHandle, ConstantDescs.CD_int, Names.FUNCTION_TYPE));
+    emission.traps.add(start, instruction);
     arguments(instruction.operands(), type);
     emission.beginCall();
     code.invokevirtual(ConstantDescs.CD_MethodHandle, "invokeExact", Names.canonical(type));
