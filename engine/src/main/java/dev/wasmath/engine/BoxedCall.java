@@ -16,8 +16,9 @@ final class BoxedCall {
     }
     MethodHandle handle = function.handle();
     MethodHandle spread =
-        handle
-            .asSpreader(Object[].class, handle.type().parameterCount())
+        (type.takesArray()
+                ? handle
+                : handle.asSpreader(Object[].class, handle.type().parameterCount()))
             .asType(MethodType.methodType(Object.class, Object[].class));
     Object result;
     try {
@@ -39,6 +40,9 @@ final class BoxedCall {
   }
 
   private static @Nullable Object[] flattened(FunctionType type, @Nullable Object[] arguments) {
+    if (type.takesArray()) {
+      return checked(type, arguments);
+    }
     @Nullable Object[] flat = new @Nullable Object[type.methodType().parameterCount()];
     int at = 0;
     for (int i = 0; i < arguments.length; i++) {
@@ -53,5 +57,26 @@ final class BoxedCall {
       }
     }
     return flat;
+  }
+
+  /** The arguments, if they are what code that unboxes them expects. */
+  private static @Nullable Object[] checked(FunctionType type, @Nullable Object[] arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      boolean fits =
+          switch (type.parameters().get(i)) {
+            case I32 -> arguments[i] instanceof Integer;
+            case I64 -> arguments[i] instanceof Long;
+            case F32 -> arguments[i] instanceof Float;
+            case F64 -> arguments[i] instanceof Double;
+            case V128 -> arguments[i] instanceof V128;
+            case FUNCREF -> arguments[i] == null || arguments[i] instanceof WasmFunction;
+            case EXTERNREF -> true;
+          };
+      if (!fits) {
+        throw new IllegalArgumentException(
+            "argument " + i + " is not of type " + type.parameters().get(i) + ": " + arguments[i]);
+      }
+    }
+    return arguments;
   }
 }

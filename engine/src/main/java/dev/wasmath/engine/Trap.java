@@ -86,7 +86,11 @@ public final class Trap extends RuntimeException {
     return functionName;
   }
 
-  /** The offset of the instruction in the binary, or -1 when not known. */
+  /**
+   * The offset of the instruction in the binary, or -1 when not known, as of accesses of arrays.
+   * Where loads are checked at once, as nothing comes between them, it is that of the first of them
+   * off the address that was wrong.
+   */
   public int offset() {
     return offset;
   }

@@ -28,6 +28,12 @@ public final class WasmMemory {
   private final MemoryType type;
   private final int limit;
   private Optional<MutableCallSite> site = Optional.empty();
+
+  /**
+   * All that is allocated. Of more than the memory's bytes, the rest is zero, and not reachable.
+   */
+  private MemorySegment room = MemorySegment.NULL;
+
   private volatile Optional<MemorySegment> segment = Optional.empty();
   private int pages;
 
@@ -45,29 +51,33 @@ public final class WasmMemory {
     this.limit = Math.min(limit, type.maximum().orElse(65_536));
     this.pages = type.minimum();
     if (pages > FEW) {
-      segment = Optional.of(allocate(pages));
+      MemorySegment _ = allocated();
     }
   }
 
   private static MemorySegment allocate(int pages) {
     long bytes = (long) pages * PAGE;
     try {
-      return Arena.ofAuto().allocate(bytes + SPARE, 64).asSlice(0, bytes);
+      return Arena.ofAuto().allocate(bytes + SPARE, 64);
     } catch (OutOfMemoryError e) {
       throw new LimitException("no room for a memory of " + pages + " pages", e);
     }
   }
 
-  /** The current bytes, little-endian; growth makes a new segment and leaves this one stale. */
+  /**
+   * The current bytes, little-endian; growth makes a new segment, and this one may then be stale.
+   */
   public MemorySegment segment() {
     Optional<MemorySegment> known = segment;
     return known.isPresent() ? known.get() : allocated();
   }
 
   private synchronized MemorySegment allocated() {
-    MemorySegment known = segment.isPresent() ? segment.get() : allocate(pages);
-    segment = Optional.of(known);
-    return known;
+    if (segment.isEmpty()) {
+      room = allocate(pages);
+      segment = Optional.of(room.asSlice(0, (long) pages * PAGE));
+    }
+    return segment.get();
   }
 
   /** The type with the current size as its minimum. */
@@ -93,18 +103,31 @@ public final class WasmMemory {
     if (delta < 0 || delta > limit - pages) {
       return -1;
     }
-    MemorySegment grown;
+    long bytes = (long) (pages + delta) * PAGE;
+    if (bytes + SPARE > room.byteSize()) {
+      try {
+        move(pages + delta);
+      } catch (LimitException e) {
+        return -1;
+      }
+    }
+    replace(room.asSlice(0, bytes));
+    pages += delta;
+    return before;
+  }
+
+  /** Moves to where there is room for some pages and, as growth often goes on, for half more. */
+  private void move(int needed) {
+    MemorySegment next;
     try {
-      grown = allocate(pages + delta);
+      next = allocate(Math.min(limit, Math.max(needed, pages + pages / 2)));
     } catch (LimitException e) {
-      return -1;
+      next = allocate(needed);
     }
     MemorySegment old = segment();
     MemorySegment.copy(
-        old, ValueLayout.JAVA_BYTE, 0, grown, ValueLayout.JAVA_BYTE, 0, old.byteSize());
-    replace(grown);
-    pages += delta;
-    return before;
+        old, ValueLayout.JAVA_BYTE, 0, next, ValueLayout.JAVA_BYTE, 0, old.byteSize());
+    room = next;
   }
 
   private synchronized void replace(MemorySegment next) {
@@ -117,6 +140,7 @@ public final class WasmMemory {
 
   void release() {
     pages = 0;
+    room = MemorySegment.NULL;
     replace(MemorySegment.NULL);
   }
 

@@ -117,12 +117,4 @@ class RefusalTest {
     assertThat(WasmModule.parse(module(function("4100 fd0f 1a 4100 280200 1a"))).exports())
         .isEmpty();
   }
-
-  @Test
-  void moreArgumentsThanAJavaMethodHasAreRefused() {
-    String parameters = "7e".repeat(126);
-    assertThatThrownBy(() -> WasmModule.parse(module("0182010160" + "7e" + parameters + "00")))
-        .isInstanceOf(LimitException.class)
-        .hasMessage("252 argument slots of the JVM in a function type exceed the limit of 250");
-  }
 }

@@ -37,6 +37,7 @@ final class BodyEmitter {
     for (Block block : blocks) {
       labels.put(block, code.newLabel());
     }
+    emission.begin();
     receiveParameters();
     emission.loadMemory();
     poll();
@@ -65,6 +66,11 @@ final class BodyEmitter {
   }
 
   private void receiveParameters() {
+    if (emission.graph.type().takesArray()) {
+      for (Parameter parameter : emission.graph.parameters()) {
+        CallEmitter.unpack(emission, parameter, slots.incoming(parameter.index()));
+      }
+    }
     for (Parameter parameter : emission.graph.parameters()) {
       if (parameter.type() == Type.V128) {
         emission.vectors.receive(emission, parameter, slots.incoming(parameter.index()));
@@ -183,8 +189,10 @@ final class BodyEmitter {
   /** Turns what the JVM throws for this function's own code into traps. */
   private void handler() {
     List<Emission.Range> ranges = emission.ranges();
+    emission.traps.handle();
     Label handler = code.newBoundLabel();
     code.loadConstant(emission.graph.index());
+    emission.traps.push();
     code.invokestatic(
         ConstantDescs.CD_MethodHandles,
         "lookup",
@@ -196,7 +204,9 @@ final class BodyEmitter {
             ConstantDescs.CD_Throwable,
             ConstantDescs.CD_Throwable,
             ConstantDescs.CD_int,
-            ConstantDescs.CD_MethodHandles_Lookup));
+            ConstantDescs.CD_int,
+              ConstantDescs.CD_String,
+              ConstantDescs.CD_MethodHandles_Lookup));
     code.athrow();
     for (Emission.Range range : ranges) {
       code.exceptionCatch(range.start(), range.end(), handler, ConstantDescs.CD_Throwable);

@@ -3,9 +3,11 @@ package dev.wasmath.engine.emit;
 import dev.wasmath.engine.FunctionType;
 import dev.wasmath.engine.ValueType;
 import dev.wasmath.engine.ir.Instruction;
+import dev.wasmath.engine.ir.Parameter;
 import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.ir.Value;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -69,6 +71,7 @@ final class CallEmitter {
   private void indirect(Instruction instruction) {
     int typeIndex = (int) instruction.immediate(0);
     FunctionType type = emission.module.types().get(typeIndex);
+    Label start = code.newBoundLabel();
     emission.pushLinked("table", Names.TABLE, (int) instruction.immediate(1));
     emission.push(instruction.operands().getLast());
     emission.pushLinked("type", Names.FUNCTION_TYPE, typeIndex);
@@ -77,6 +80,7 @@ final class CallEmitter {
         "callee",
         MethodTypeDesc.of(
             ConstantDescs.CD_MethodHandle, ConstantDescs.CD_int, Names.FUNCTION_TYPE));
+    emission.traps.add(start, instruction);
     arguments(instruction.operands(), type);
     emission.beginCall();
     code.invokevirtual(ConstantDescs.CD_MethodHandle, "invokeExact", Names.canonical(type));
@@ -85,6 +89,10 @@ final class CallEmitter {
   }
 
   private void arguments(List<Value> operands, FunctionType type) {
+    if (type.takesArray()) {
+      several(emission, operands.subList(0, type.parameters().size()));
+      return;
+    }
     for (int i = 0; i < type.parameters().size(); i++) {
       Value operand = operands.get(i);
       if (operand.type() == Type.V128) {
@@ -100,13 +108,13 @@ final class CallEmitter {
 
   private void finish(Instruction instruction) {
     if (instruction.type() == Type.V128) {
-      longs();
+      longs(code);
       emission.vectors.fromLongs(emission, instruction);
     }
   }
 
   /** Takes a {@link dev.wasmath.engine.V128} on the stack apart. */
-  private void longs() {
+  private static void longs(CodeBuilder code) {
     MethodTypeDesc half = MethodTypeDesc.of(ConstantDescs.CD_long);
     code.dup();
     code.invokevirtual(Names.V128, "low", half);
@@ -118,21 +126,40 @@ final class CallEmitter {
   private void result(Instruction instruction) {
     emission.push(instruction.operand(0));
     code.loadConstant((int) instruction.immediate(0)).aaload();
-    switch (instruction.type()) {
-      case I32 -> unbox(ConstantDescs.CD_Integer, "intValue", ConstantDescs.CD_int);
-      case I64 -> unbox(ConstantDescs.CD_Long, "longValue", ConstantDescs.CD_long);
-      case F32 -> unbox(ConstantDescs.CD_Float, "floatValue", ConstantDescs.CD_float);
-      case F64 -> unbox(ConstantDescs.CD_Double, "doubleValue", ConstantDescs.CD_double);
+    unbox(code, instruction.type());
+    if (instruction.type() == Type.V128) {
+      emission.vectors.fromLongs(emission, instruction);
+    }
+  }
+
+  /** Moves an argument from the array of all to where arguments are otherwise. */
+  static void unpack(Emission emission, Parameter parameter, int slot) {
+    CodeBuilder code = emission.code;
+    code.aload(0).loadConstant(parameter.index()).aaload();
+    unbox(code, parameter.type());
+    if (parameter.type() == Type.V128) {
+      code.lstore(slot + 2).lstore(slot);
+    } else {
+      code.storeLocal(Names.kind(parameter.type()), slot);
+    }
+  }
+
+  /** Takes what is in the object on the stack, of a vector two longs. */
+  private static void unbox(CodeBuilder code, Type type) {
+    switch (type) {
+      case I32 -> unbox(code, ConstantDescs.CD_Integer, "intValue", ConstantDescs.CD_int);
+      case I64 -> unbox(code, ConstantDescs.CD_Long, "longValue", ConstantDescs.CD_long);
+      case F32 -> unbox(code, ConstantDescs.CD_Float, "floatValue", ConstantDescs.CD_float);
+      case F64 -> unbox(code, ConstantDescs.CD_Double, "doubleValue", ConstantDescs.CD_double);
       case V128 -> {
         code.checkcast(Names.V128);
-        longs();
-        emission.vectors.fromLongs(emission, instruction);
+        longs(code);
       }
       default -> {}
     }
   }
 
-  private void unbox(ClassDesc box, String method, ClassDesc type) {
+  private static void unbox(CodeBuilder code, ClassDesc box, String method, ClassDesc type) {
     code.checkcast(box);
     code.invokevirtual(box, method, MethodTypeDesc.of(type));
   }

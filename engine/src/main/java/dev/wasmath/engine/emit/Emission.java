@@ -32,6 +32,7 @@ final class Emission {
   final Graph graph;
   final Folding folding;
   final VectorForm vectors;
+  final TrapPlaces traps;
   private final Slots slots;
   private final List<Range> ranges = new ArrayList<>();
   private final InstructionEmitter instructions;
@@ -50,6 +51,7 @@ final class Emission {
     this.folding = folding;
     this.slots = slots;
     this.vectors = vectors;
+    this.traps = new TrapPlaces(code);
     this.instructions = new InstructionEmitter(this);
     this.rangeStart = code.newBoundLabel();
   }
@@ -219,6 +221,12 @@ final class Emission {
       invokeLinked("memory", MethodTypeDesc.of(Names.SEGMENT), 0);
       code.astore(slots.memory());
     }
+  }
+
+  /** Begins the method. */
+  void begin() {
+    traps.start(graph, slots);
+    rangeStart = code.newBoundLabel();
   }
 
   /** Ends the stretch of code whose exceptions are traps, which is not empty: a call follows. */

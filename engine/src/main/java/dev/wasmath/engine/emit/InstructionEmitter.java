@@ -1,7 +1,9 @@
 package dev.wasmath.engine.emit;
 
 import dev.wasmath.engine.ir.Instruction;
+import dev.wasmath.engine.ir.Op;
 import dev.wasmath.engine.ir.Type;
+import java.lang.classfile.Label;
 
 /** The door to the emitters of the families of operations. */
 final class InstructionEmitter {
@@ -13,6 +15,16 @@ final class InstructionEmitter {
 
   /** Computes an instruction and leaves its result, if any, on the stack. */
   void compute(Instruction instruction) {
+    if (instruction.op() != Op.CALL_INDIRECT && TrapPlaces.mayTrap(instruction)) {
+      Label start = emission.code.newBoundLabel();
+      dispatch(instruction);
+      emission.traps.add(start, instruction);
+    } else {
+      dispatch(instruction);
+    }
+  }
+
+  private void dispatch(Instruction instruction) {
     switch (instruction.op()) {
       case CALL, CALL_INDIRECT, CALL_BOUND, RESULT ->
           new CallEmitter(emission).compute(instruction);

@@ -24,6 +24,9 @@ final class Slots {
     Arrays.fill(slots, -1);
     incoming = new int[graph.parameters().size()];
     parameters = new int[incoming.length];
+    if (graph.type().takesArray()) {
+      fresh(1);
+    }
     for (Parameter parameter : graph.parameters()) {
       boolean wide = parameter.type() == Type.V128;
       incoming[parameter.index()] = fresh(wide ? 4 : size(parameter.type(), vectors));

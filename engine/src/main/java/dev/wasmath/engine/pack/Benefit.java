@@ -25,7 +25,11 @@ final class Benefit {
   }
 
   long of(Collection<Pack> some) {
-    return some.stream().mapToLong(this::of).sum();
+    long sum = 0;
+    for (Pack pack : some) {
+      sum += of(pack);
+    }
+    return sum;
   }
 
   private long of(Pack pack) {
@@ -93,6 +97,10 @@ final class Benefit {
         blocks.add(places.home(user));
       }
     }
-    return blocks.stream().mapToLong(this::weight).sum();
+    long sum = 0;
+    for (Block block : blocks) {
+      sum += weight(block);
+    }
+    return sum;
   }
 }

@@ -8,6 +8,7 @@ import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.ir.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -100,7 +101,7 @@ final class BlockOrder {
   /** Depth-first search; a unit comes when its last member would have come. */
   private final class Search {
     private final Unit[] units = new Unit[body.size()];
-    private final Map<Unit, Boolean> finished = new HashMap<>();
+    private final IdentityHashMap<Unit, Boolean> finished = new IdentityHashMap<>();
     private final List<Unit> order = new ArrayList<>();
 
     Search(PackSet packs) {

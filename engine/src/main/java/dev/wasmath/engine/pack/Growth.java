@@ -201,12 +201,14 @@ final class Growth {
         return;
       }
       Set<Pack> scope = scope();
+      long with = benefit.of(scope);
       for (Pack pack : List.copyOf(added.reversed())) {
-        long with = benefit.of(scope);
         scope.remove(pack);
         packs.remove(pack);
-        if (benefit.of(scope) > with) {
+        long without = benefit.of(scope);
+        if (without > with) {
           added.remove(pack);
+          with = without;
         } else {
           packs.add(pack);
           scope.add(pack);

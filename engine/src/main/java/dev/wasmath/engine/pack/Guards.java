@@ -123,14 +123,14 @@ public final class Guards {
     block.body().addAll(start);
     block.body().addAll(rest);
     if (rest.stream().allMatch(Guards::onlyReads)) {
-      useChecked(block.body(), start.size(), ends);
+      useChecked(block.body(), start.size(), ends, true);
     } else {
       Block fast = split(block, start.size());
       Block slow = precise(block, fast);
       Instruction inside = inBounds(ends);
       block.body().add(inside);
       block.terminate(new Terminator.Branch(inside, fast, slow));
-      useChecked(fast.body(), 0, ends);
+      useChecked(fast.body(), 0, ends, false);
     }
   }
 
@@ -148,15 +148,19 @@ public final class Guards {
     return graph.newInstruction(Op.IN_BOUNDS, Shape.BITS, Type.I32, bases, immediates, -1);
   }
 
-  /** Inserts the checks at a position and lets the accesses behind use the checked addresses. */
-  private void useChecked(List<Instruction> body, int at, Map<Value, Long> ends) {
+  /**
+   * Inserts the checks at a position and lets the accesses behind use the checked addresses. If a
+   * check may trap, it is said to be where the first access off its base is.
+   */
+  private void useChecked(List<Instruction> body, int at, Map<Value, Long> ends, boolean mayTrap) {
     Map<Value, Instruction> checked = new LinkedHashMap<>();
     for (Map.Entry<Value, Long> entry : ends.entrySet()) {
       long[] end = {entry.getValue()};
-      List<Value> base = List.of(entry.getKey());
+      Value base = entry.getKey();
+      int offset = mayTrap ? firstAccess(body, base) : -1;
       checked.put(
-          entry.getKey(),
-          graph.newInstruction(Op.CHECK_BOUNDS, Shape.BITS, Type.I64, base, end, -1));
+          base,
+          graph.newInstruction(Op.CHECK_BOUNDS, Shape.BITS, Type.I64, List.of(base), end, offset));
     }
     for (Instruction instruction : body.subList(at, body.size())) {
       if (instruction.op().bytes() > 0) {
@@ -167,6 +171,15 @@ public final class Guards {
       }
     }
     body.addAll(at, checked.values());
+  }
+
+  private static int firstAccess(List<Instruction> body, Value base) {
+    for (Instruction instruction : body) {
+      if (instruction.op().bytes() > 0 && instruction.operand(0).equals(base)) {
+        return instruction.offset();
+      }
+    }
+    return -1;
   }
 
   /** The copy of a block that runs when it will trap. */

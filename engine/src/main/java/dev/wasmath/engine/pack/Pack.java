@@ -5,12 +5,23 @@ import dev.wasmath.engine.ir.Value;
 import java.util.List;
 
 /**
- * Isomorphic 128-bit values that become one wide value.
+ * Isomorphic 128-bit values that become one wide value; each is equal to itself alone, as sets and
+ * maps of packs are asked for often, and members are many.
  *
  * @param members the phis or instructions, in the order of the parts
  * @param operands for each operand its values in the members; of a phi, for each edge
  */
 record Pack(List<Value> members, List<List<Value>> operands) {
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
   /** The type of the wide value. */
   Type type() {
     return type(members.size());

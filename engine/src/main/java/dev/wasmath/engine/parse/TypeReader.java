@@ -29,9 +29,6 @@ final class TypeReader {
   private static final int WIDE = 4;
   private static final int PAGE_SIZE = 8;
 
-  /** A Java method has at most 255; method handles need a few of their own. */
-  private static final int ARGUMENT_SLOTS = 250;
-
   private TypeReader() {}
 
   static UnsupportedFeatureException unsupported(String feature, String kind, long code) {
@@ -103,25 +100,18 @@ final class TypeReader {
       default -> throw cursor.malformed("malformed function type");
     }
     List<ValueType> parameters = values(cursor);
-    int slots = 0;
-    for (ValueType parameter : parameters) {
-      slots += slots(parameter);
-    }
-    if (slots > ARGUMENT_SLOTS) {
-      throw new LimitException(
-          slots
-              + " argument slots of the JVM in a function type exceed the limit of "
-              + ARGUMENT_SLOTS);
-    }
-    return new FunctionType(parameters, values(cursor));
+    List<ValueType> results = values(cursor);
+    limit("parameters", parameters.size());
+    limit("results", results.size());
+    return new FunctionType(parameters, results);
   }
 
-  /** The arguments that a value takes in a Java method, where long and double take two. */
-  private static int slots(ValueType type) {
-    if (type == ValueType.V128) {
-      return 4;
+  private static void limit(String what, int count) {
+    if (count > FunctionType.MOST_VALUES) {
+      throw new LimitException(
+          "%d %s of a function type exceed the limit of %d"
+              .formatted(count, what, FunctionType.MOST_VALUES));
     }
-    return type == ValueType.I64 || type == ValueType.F64 ? 2 : 1;
   }
 
   static GlobalType global(BinaryCursor cursor) {

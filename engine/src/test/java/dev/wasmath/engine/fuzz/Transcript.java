@@ -17,6 +17,9 @@ final class Transcript {
   /** A stack's depth is the engine's own affair: nothing after this line can be compared. */
   static final String EXHAUSTED = "trap: stack";
 
+  /** A module that is not valid, or needs what is not supported. */
+  static final String REFUSED = "refused";
+
   private static final Map<String, String> TRAPS =
       Map.ofEntries(
           Map.entry("unreachable", "unreachable"),

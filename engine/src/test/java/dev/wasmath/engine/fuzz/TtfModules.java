@@ -3,6 +3,7 @@ package dev.wasmath.engine.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ import run.endive.wasm.types.ValType;
 
 /**
  * Random modules by {@code wasm-opt --translate-to-fuzz} of Binaryen: any instructions, in any
- * shape, kept from making NaNs. The program is the one that the environment variable {@code
- * WASM_OPT} names, or the path's.
+ * shape, kept from making NaNs. The program is the one of npm's package {@code binaryen} that the
+ * environment variable {@code WASM_OPT} names, {@code node_modules/binaryen/bin/wasm-opt}.
  */
 final class TtfModules {
 
@@ -37,32 +38,46 @@ final class TtfModules {
 
   private TtfModules() {}
 
-  private static String program() {
-    return Optional.ofNullable(System.getenv("WASM_OPT")).orElse("wasm-opt");
+  private static Path program() {
+    return Path.of(
+            Optional.ofNullable(System.getenv("WASM_OPT"))
+                .orElse("node_modules/binaryen/bin/wasm-opt"))
+        .toAbsolutePath();
   }
 
-  static FuzzModule draw(long seed) throws IOException {
-    SplittableRandom random = new SplittableRandom(seed);
-    byte[] entropy = new byte[500 + random.nextInt(12_000)];
-    random.nextBytes(entropy);
-    Path input = Files.createTempFile("ttf", ".bin");
-    Path output = Files.createTempFile("ttf", ".wasm");
-    try {
-      Files.write(input, entropy);
-      List<String> command = new ArrayList<>(List.of(program(), "-ttf"));
-      command.addAll(List.of(input.toString(), "-o", output.toString()));
-      command.addAll(FEATURES);
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String log = new String(process.getInputStream().readAllBytes(), UTF_8);
-      byte[] wasm = Files.readAllBytes(output);
-      if (wasm.length == 0) {
-        throw new IOException("wasm-opt: " + log);
-      }
-      return of(seed, wasm);
-    } finally {
-      Files.delete(input);
-      Files.delete(output);
+  /** The modules of some seeds, made by one process of Node. */
+  static List<FuzzModule> draw(List<Long> seeds, Path folder) throws IOException {
+    StringBuilder list = new StringBuilder();
+    for (long seed : seeds) {
+      SplittableRandom random = new SplittableRandom(seed);
+      byte[] entropy = new byte[500 + random.nextInt(12_000)];
+      random.nextBytes(entropy);
+      Path input = Files.write(folder.resolve(seed + ".bin"), entropy);
+      list.append(input).append(' ').append(output(folder, seed)).append('\n');
     }
+    Path script = folder.resolve("ttf.mjs");
+    try (InputStream source = TtfModules.class.getResourceAsStream("ttf.mjs")) {
+      Files.write(script, Optional.ofNullable(source).orElseThrow().readAllBytes());
+    }
+    Path file = Files.writeString(folder.resolve("ttf.txt"), list);
+    List<String> command = new ArrayList<>(List.of("node", script.toString()));
+    command.addAll(List.of(program().toString(), file.toString()));
+    command.addAll(FEATURES);
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String log = new String(process.getInputStream().readAllBytes(), UTF_8);
+    List<FuzzModule> modules = new ArrayList<>();
+    for (long seed : seeds) {
+      Path output = output(folder, seed);
+      if (!Files.exists(output)) {
+        throw new IOException("wasm-opt made nothing of seed " + seed + ": " + log);
+      }
+      modules.add(of(seed, Files.readAllBytes(output)));
+    }
+    return modules;
+  }
+
+  private static Path output(Path folder, long seed) {
+    return folder.resolve("ttf-" + seed + ".wasm");
   }
 
   /** A module that was made from a seed earlier. */

@@ -5,11 +5,13 @@ import dev.wasmath.engine.FunctionType;
 import dev.wasmath.engine.GlobalType;
 import dev.wasmath.engine.Imports;
 import dev.wasmath.engine.Instance;
+import dev.wasmath.engine.InvalidModuleException;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.engine.MemoryType;
 import dev.wasmath.engine.ModuleExport;
 import dev.wasmath.engine.ModuleImport;
 import dev.wasmath.engine.Trap;
+import dev.wasmath.engine.UnsupportedFeatureException;
 import dev.wasmath.engine.V128;
 import dev.wasmath.engine.ValueType;
 import dev.wasmath.engine.WasmGlobal;
@@ -53,6 +55,8 @@ record WasmathEngine(Lowering lowering, int methodBytes) implements Engine {
         lines.add(line);
       }
       parsed.exports().forEach(export -> state(export, instance, module.flavor(), lines));
+    } catch (InvalidModuleException | UnsupportedFeatureException refusal) {
+      lines.add(Transcript.REFUSED);
     } catch (Trap trap) {
       lines.add("start: " + Transcript.trap(trap));
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError thrown) {

@@ -133,6 +133,7 @@ function run(module) {
     }
     instance = new WebAssembly.Instance(compiled, imports);
   } catch (error) {
+    if (error instanceof WebAssembly.CompileError) return ['refused'];
     return [error instanceof WebAssembly.RuntimeError ? `start: ${trap(error)}` : `failure: ${error}`];
   }
   for (const item of module.calls) {
@@ -167,6 +168,6 @@ for (const line of readFileSync(process.argv[2], 'utf8').trimEnd().split('\n')) 
 }
 let output = '';
 for (const module of modules) {
-  output += `= ${module.file}\n${run(module).join('\n')}\n`;
+  output += [`= ${module.file}`, ...run(module), ''].join('\n');
 }
 process.stdout.write(output);
