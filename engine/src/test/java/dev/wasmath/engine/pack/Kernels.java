@@ -6,7 +6,7 @@ import dev.wasmath.engine.ir.CleanUp;
 import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.parse.ModuleModel;
-import dev.wasmath.engine.parse.ModuleParser;
+import dev.wasmath.engine.parse.ModuleReader;
 import dev.wasmath.engine.parse.SsaBuilder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +42,7 @@ final class Kernels {
   }
 
   private static Graph guarded(byte[] binary, String export) {
-    ModuleModel model = ModuleParser.parse(binary, Limits.defaults());
+    ModuleModel model = ModuleReader.read(binary, Limits.defaults());
     for (int i = 0; i < model.exports().size(); i++) {
       ModuleExport candidate = model.exports().get(i);
       if (candidate.name().equals(export)) {

@@ -8,7 +8,7 @@ import dev.wasmath.engine.ir.CleanUp;
 import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.parse.ModuleModel;
-import dev.wasmath.engine.parse.ModuleParser;
+import dev.wasmath.engine.parse.ModuleReader;
 import dev.wasmath.engine.parse.SsaBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +98,7 @@ class PackerTest {
       value = Type.class,
       names = {"V256", "V512"})
   void keepsTheRulesOfGraphsAndItsWidth(Type width) {
-    ModuleModel model = ModuleParser.parse(Kernels.binary(), Limits.defaults());
+    ModuleModel model = ModuleReader.read(Kernels.binary(), Limits.defaults());
     for (int i = model.importedFunctions(); i < model.functions().size(); i++) {
       Graph graph = SsaBuilder.build(model, i);
       CleanUp.run(graph);
