@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Java and from the engine however wide, interpreted, at first and after a million calls, and from
  * the same module in Node.js. {@code scripts/golden-bits} writes the file anew.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class GoldenBitsTest {
   private static final int MANY = 1_000_000;
   private static final List<String> GOLDEN =
