@@ -34,7 +34,8 @@ class DemoCommandTest {
     }
     assertThat(run.out()).containsPattern("(?m)^powerSums .* no WebAssembly kernel$");
     assertThat(run.out()).doesNotContain("DIFFER");
-    assertThat(run.err().lines()).hasSize(5).allMatch(line -> line.startsWith("wasmath: "));
+    // On a busy machine it says, besides, that some trials are still running.
+    assertThat(run.err().lines()).hasSizeBetween(5, 6).allMatch(it -> it.startsWith("wasmath: "));
   }
 
   @Test
