@@ -24,6 +24,15 @@ final class Child {
     return run(command);
   }
 
+  /** Whether a program is installed. */
+  static boolean isPresent(String program) {
+    try {
+      return !run(List.of(program, "--version")).isEmpty();
+    } catch (UncheckedIOException absent) {
+      return false;
+    }
+  }
+
   /** The lines that a command prints; it must end well. */
   static List<String> run(List<String> command) {
     try {

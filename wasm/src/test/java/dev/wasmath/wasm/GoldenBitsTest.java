@@ -62,6 +62,11 @@ final class GoldenBitsTest {
 
   @Test
   void nodeGivesThem() throws IOException {
+    if (!Child.isPresent("node")) {
+      System.out.println("absent: node; golden bits were compared in Java only");
+      assertThat(System.getenv("CI")).as("node in continuous integration").isNull();
+      return;
+    }
     Path module = Files.write(folder.resolve("wasmath.wasm"), OpenBackend.committed());
     Path script = Files.write(folder.resolve("bits.mjs"), resource("bits.mjs"));
     Path file = folder.resolve("calls");
@@ -94,6 +99,7 @@ final class GoldenBitsTest {
   /** The lines of the operations that a host has, all or those of small calls. */
   private static List<String> golden(String host, boolean all) {
     assertThat(GOLDEN).hasSameSizeAs(GoldenCalls.ALL);
+    assertThat(GoldenCalls.ALL).noneMatch(calls -> calls.samples().isEmpty());
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < GOLDEN.size(); i++) {
       GoldenCalls<?> calls = GoldenCalls.ALL.get(i);

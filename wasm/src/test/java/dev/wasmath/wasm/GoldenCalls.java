@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 record GoldenCalls<K>(
     String name, boolean small, Operation<K> operation, List<Supplier<Sample<K>>> samples) {
   private static final long LARGEST_COST = 1 << 16;
-  private static final long LARGEST_ELEMENTS = 1 << 12;
+  private static final long LARGEST_ELEMENTS = 4300;
   private static final int SMALL_SIZE = 65;
   private static final long SMALL_ELEMENTS = 1 << 8;
   private static final int SEEDS = 3;
