@@ -20,8 +20,6 @@ import picocli.CommandLine.Help.Ansi;
 
 /** The commands on good input: results on standard output, notes on standard error, exit code 0. */
 class CommandsTest {
-  private static final Path EXAMPLES = Path.of("..", "examples");
-
   @TempDir private Path folder;
 
   @Test
@@ -234,44 +232,5 @@ class CommandsTest {
     assertThat(Main.ansi(Map.of("TERM", "dumb"), true)).isEqualTo(Ansi.OFF);
     assertThat(Main.ansi(Map.of("TERM", "xterm", "NO_COLOR", "1"), true)).isEqualTo(Ansi.OFF);
     assertThat(Main.ansi(Map.of("TERM", "xterm", "NO_COLOR", ""), true)).isEqualTo(Ansi.ON);
-  }
-
-  @Test
-  void demoPrintsItsResultsAndTheDecisions() {
-    CommandLineRun run = CommandLineRun.of("demo", "--examples", EXAMPLES);
-    assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.out())
-        .contains("Matrices\n", "Neural network\n", "Game of 10 players\n", "Zeta series\n")
-        .contains("354224848179261915075", "0.075 0.075", "of 30", "backend wasm: ")
-        .containsPattern("(?m)^operation +calls .* why$");
-    for (String operation :
-        List.of("add", "dot", "norm", "scale", "gemm", "transpose", "relu", "slabSum")) {
-      assertThat(run.out()).containsPattern("(?m)^" + operation + " .* equal +\\S");
-    }
-    assertThat(run.out()).containsPattern("(?m)^powerSums .* no WebAssembly kernel$");
-    assertThat(run.out()).doesNotContain("DIFFER");
-    assertThat(run.err().lines()).hasSize(5).allMatch(line -> line.startsWith("wasmath: "));
-  }
-
-  @Test
-  void demoPrintsJson() throws IOException {
-    CommandLineRun run = CommandLineRun.of("demo", "--examples", EXAMPLES, "--json");
-    assertThat(run.code()).as(run.err()).isZero();
-    JsonDocument.assertDescribed("demo", run.json());
-    assertThat(run.json()).containsKeys("matrices", "network", "game", "series", "decisions");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"decay-60.mtx", "iris.csv", "volunteers-10.nfg"})
-  void aDamagedExampleIsNamed(String name) throws IOException {
-    for (String file :
-        List.of("decay-60.mtx", "poisson-100.mtx", "iris.csv", "volunteers-10.nfg")) {
-      Files.copy(EXAMPLES.resolve(file), folder.resolve(file));
-    }
-    String text = Files.readString(folder.resolve(name));
-    Files.writeString(folder.resolve(name), text.substring(0, text.length() / 2));
-    CommandLineRun run = CommandLineRun.of("demo", "--examples", folder);
-    assertThat(run.code()).as(run.err()).isEqualTo(2);
-    assertThat(run.err()).containsPattern("(?m)" + name + ":[0-9]+").doesNotContain("Exception");
   }
 }

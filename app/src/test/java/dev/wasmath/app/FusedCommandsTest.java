@@ -65,6 +65,24 @@ final class FusedCommandsTest {
   }
 
   @Test
+  void trainingAndPredictionsSayIt() throws IOException {
+    Path table = Files.writeString(folder.resolve("t.csv"), "x,y\n1,2\n2,4\n3,6\n4,8\n5,10\n");
+    Path model = folder.resolve("m.onnx");
+    for (List<Object> command :
+        List.<List<Object>>of(
+            List.of("train", table, "--target", "y", "--epochs", 3, "--model", model),
+            List.of("predict", model, table))) {
+      CommandLineRun run = CommandLineRun.of(with(command, "--json", "--fused"));
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(run.err()).containsOnlyOnce("fused multiply-add is on");
+      assertThat(run.json()).containsEntry("fused", true);
+      CommandLineRun usual = CommandLineRun.of(with(command, "--json"));
+      assertThat(usual.err()).doesNotContain("fused");
+      assertThat(usual.json()).containsEntry("fused", false);
+    }
+  }
+
+  @Test
   void benchComparesByTheBound() throws IOException {
     Path file = folder.resolve("f");
     CommandLineRun run =

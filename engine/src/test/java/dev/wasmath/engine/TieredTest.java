@@ -19,10 +19,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Kernels that serve from scalar code first: what serves when, and how a warm-up ends. */
+@Isolated
 class TieredTest {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Executor AT_ONCE = Runnable::run;

@@ -17,7 +17,7 @@ import java.util.Locale;
  * <p>Arguments: the lowerings and the operations, each separated by commas.
  */
 final class KernelWatch {
-  private static final Duration PATIENCE = Duration.ofMillis(150);
+  private static final Duration PATIENCE = Duration.ofMillis(50);
   private static final Duration ROUND = Duration.ofSeconds(3);
 
   /**
@@ -32,14 +32,14 @@ final class KernelWatch {
   private KernelWatch() {}
 
   public static void main(String[] arguments) {
-    List<String> operations = Arrays.asList(arguments[1].split(",", -1));
+    List<String> names = Arrays.asList(arguments[1].split(",", -1));
+    List<Operation<?>> operations = new ArrayList<>(WasmBackend.OPERATIONS);
+    operations.removeIf(operation -> !names.contains(operation.name()));
     List<Watched<?>> watched = new ArrayList<>();
     for (String lowering : arguments[0].split(",", -1)) {
-      Kernels kernels = OpenBackend.bound(Lowering.valueOf(lowering));
-      for (Operation<?> operation : WasmBackend.OPERATIONS) {
-        if (operations.contains(operation.name())) {
-          watched.add(watched(operation, lowering, kernels));
-        }
+      Kernels kernels = OpenBackend.bound(Lowering.valueOf(lowering), false, operations);
+      for (Operation<?> operation : operations) {
+        watched.add(watched(operation, lowering, kernels));
       }
     }
     for (Watched<?> each : watched) {

@@ -1,7 +1,6 @@
 package dev.wasmath.wasm;
 
 import dev.wasmath.op.Gemm;
-import dev.wasmath.op.Operation;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Kernels that write down how they are called, for {@code bits.mjs} to repeat the call in Node.js:
- * an array and its offset become a pointer, the other arguments stay.
+ * Calls of kernels, written down for {@code bits.mjs} to repeat them in Node.js: an array and its
+ * offset become a pointer, the other arguments stay.
  */
 final class NodeCalls {
   private static final long INTEGER = 0;
@@ -28,22 +27,30 @@ final class NodeCalls {
     this.workspace = workspace;
   }
 
-  /** A kernel that writes its calls down, as calls of an export, and computes nothing. */
-  <K> K kernel(Operation<K> operation, String export) {
-    Class<K> type = operation.kernel();
+  /** Writes calls of an operation down as calls of an export. */
+  <K> void write(GoldenCalls<K> calls, String export) {
+    K kernel = kernel(calls, export);
+    calls.forEach(sample -> sample.run(kernel));
+  }
+
+  /** A kernel that writes its calls down and computes nothing. */
+  private <K> K kernel(GoldenCalls<K> calls, String export) {
+    Class<K> type = calls.operation().kernel();
     Object proxy =
         Proxy.newProxyInstance(
             type.getClassLoader(),
             new Class<?>[] {type},
             (self, method, arguments) -> {
               boolean returns = method.getReturnType() == double.class;
-              write(export, returns, operation.equals(Gemm.OPERATION), arguments);
+              boolean product = calls.operation().equals(Gemm.OPERATION);
+              write(calls.name(), export, returns, product, arguments);
               return returns ? 0.0 : null;
             });
     return type.cast(proxy);
   }
 
-  private void write(String export, boolean returns, boolean product, Object... arguments) {
+  private void write(
+      String line, String export, boolean returns, boolean product, Object... arguments) {
     List<Long> words = new ArrayList<>();
     int count = 0;
     int output = -1;
@@ -54,9 +61,10 @@ final class NodeCalls {
           i++;
           int offset = (Integer) arguments[i];
           words.add(ARRAY);
-          words.add((long) array.length - offset);
-          for (int j = offset; j < array.length; j++) {
-            words.add(Double.doubleToRawLongBits(array[j]));
+          words.add((long) offset);
+          words.add((long) array.length);
+          for (double element : array) {
+            words.add(Double.doubleToRawLongBits(element));
           }
         }
         case Integer integer -> {
@@ -77,10 +85,8 @@ final class NodeCalls {
       count++;
     }
     try {
-      word(export.length());
-      for (int i = 0; i < export.length(); i++) {
-        word(export.charAt(i));
-      }
+      name(line);
+      name(export);
       word(count);
       for (long word : words) {
         word(word);
@@ -88,6 +94,13 @@ final class NodeCalls {
       word(returns ? -1 : output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void name(String name) throws IOException {
+    word(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      word(name.charAt(i));
     }
   }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,17 +28,17 @@ final class OpenBackend {
 
   /** The committed kernels compiled in one way, from the first call on. */
   static Kernels bound(Lowering lowering) {
-    return bound(lowering, false);
+    return bound(lowering, false, WasmBackend.OPERATIONS);
   }
 
-  /** The same, with or without fused multiply-add. */
-  static Kernels bound(Lowering lowering, boolean fused) {
+  /** Some of them, with or without fused multiply-add. */
+  static Kernels bound(Lowering lowering, boolean fused, List<Operation<?>> operations) {
     Instance instance =
         WasmModule.parse(committed())
             .compile(CompileOptions.defaults().withLowering(lowering).withFma(fused))
             .instantiate(Imports.none());
     Kernels.Builder table = Kernels.builder();
-    for (Operation<?> operation : WasmBackend.OPERATIONS) {
+    for (Operation<?> operation : operations) {
       Export.of(operation, instance, lowering).bind(instance, table);
     }
     return table.build();

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.op.Operation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,32 +62,13 @@ final class StuckKernelsTest {
 
   /** What {@link KernelWatch} prints in a JVM of its own. */
   private static Map<String, Watched> watch(String lowerings, String operations) {
-    try {
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "--add-modules=jdk.incubator.vector",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  KernelWatch.class.getName(),
-                  lowerings,
-                  operations)
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      byte[] out = process.getInputStream().readAllBytes();
-      assertThat(process.waitFor()).isZero();
-      Map<String, Watched> states = new TreeMap<>();
-      for (String line : new String(out, StandardCharsets.UTF_8).lines().toList()) {
-        List<String> words = List.of(line.split(" ", -1));
-        states.put(
-            words.get(0) + " " + words.get(1),
-            new Watched(Double.parseDouble(words.get(2)), Double.parseDouble(words.get(3))));
-      }
-      return states;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
+    Map<String, Watched> states = new TreeMap<>();
+    for (String line : Child.java(List.of(), KernelWatch.class, lowerings, operations)) {
+      List<String> words = List.of(line.split(" ", -1));
+      states.put(
+          words.get(0) + " " + words.get(1),
+          new Watched(Double.parseDouble(words.get(2)), Double.parseDouble(words.get(3))));
     }
+    return states;
   }
 }

@@ -28,8 +28,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The backend as a whole: how it is found, its memory, its threads, and how it fails. */
+@Isolated
 final class WasmBackendTest {
   private static final long PAGE = 1 << 16;
   private static final int THREADS = 8;

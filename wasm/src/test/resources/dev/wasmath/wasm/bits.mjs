@@ -1,10 +1,11 @@
-// Replays calls of the kernels' exports and prints, for each operation, one hash of its results' bits.
+// Replays calls of the kernels' exports, and prints, for each line of bits.golden among them, the
+// hash of their results' bits; then all of it once more, when the engine has compiled them again.
 //
 // Arguments: the module, and a file of calls as NodeCalls.java writes them. All words are
-// little-endian and of 64 bits: a call is the length of its export's name, the name a character a word, the
-// number of arguments, the arguments, and the position of the output's argument, or -1 for a result.
-// An argument is a kind and its value: 0 an integer, 1 a double, 2 the length and elements of an array, 3 the
-// length of a workspace.
+// little-endian and of 64 bits: a call is the names of its line and of its export, the number of
+// arguments, the arguments, and the position of the output's argument, or -1 for a result. A name is its
+// length and its characters. An argument is a kind and its value: 0 an integer, 1 a double, 2 the
+// offset, the length and the elements of an array, 3 the length of a workspace.
 import { readFileSync } from "node:fs";
 
 const PAGE = 65536;
@@ -20,16 +21,22 @@ const hashes = new Map();
 let at = 0;
 
 const integer = () => Number(BigInt.asIntN(64, words[at++]));
+const name = () => String.fromCharCode(...Array.from({ length: integer() }, integer));
 
-while (at < words.length) {
-  replay();
-}
-for (const [name, hash] of hashes) {
-  console.log(`${name} ${hash.toString(16)}`);
+for (let round = 0; round < 2; round++) {
+  hashes.clear();
+  at = 0;
+  while (at < words.length) {
+    replay();
+  }
+  for (const { line, hash } of hashes.values()) {
+    console.log(`${line} ${hash.toString(16)}`);
+  }
 }
 
 function replay() {
-  const name = String.fromCharCode(...Array.from({ length: integer() }, integer));
+  const line = name();
+  const kernel = name();
   const count = integer();
   const values = [];
   const arrays = [];
@@ -41,10 +48,11 @@ function replay() {
     } else if (kind === 1) {
       values.push(numbers[at++]);
     } else {
+      const offset = kind === 2 ? integer() : 0;
       const length = integer();
       const given = kind === 2 ? length : 0;
       arrays[i] = { from: at, given, length, address: top };
-      values.push(top);
+      values.push(top + offset * 8);
       top += length * 8;
       at += given;
     }
@@ -56,23 +64,23 @@ function replay() {
     const elements = numbers.subarray(array.from, array.from + array.given);
     new Float64Array(memory.buffer, array.address, array.given).set(elements);
   }
-  const result = instance.exports[name](...values);
+  const result = instance.exports[kernel](...values);
   const output = integer();
   if (output < 0) {
-    hash(name, [result]);
+    hash(line, kernel, [result]);
   } else {
     const { address, length } = arrays[output];
-    hash(name, new Float64Array(memory.buffer, address, length));
+    hash(line, kernel, new Float64Array(memory.buffer, address, length));
   }
 }
 
-/** FNV-1a over 64-bit words, as GoldenBits has it; all NaNs have the same bits. */
-function hash(name, results) {
-  let hash = hashes.get(name) ?? 0xcbf29ce484222325n;
+/** FNV-1a over 64-bit words, as GoldenCalls has it; all NaNs have the same bits. */
+function hash(line, kernel, results) {
+  let hash = hashes.get(line + kernel)?.hash ?? 0xcbf29ce484222325n;
   for (const result of results) {
     canonical[0] = result;
     const bits = Number.isNaN(result) ? 0x7ff8000000000000n : canonicalBits[0];
     hash = BigInt.asUintN(64, (hash ^ bits) * 0x100000001b3n);
   }
-  hashes.set(name, hash);
+  hashes.set(line + kernel, { line, hash });
 }
