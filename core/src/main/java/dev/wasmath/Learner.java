@@ -15,17 +15,8 @@ final class Learner implements Background.Task {
   /** Shorter calls are not timed in pairs: the clock would be half of it. */
   private static final double SHORTEST_PROBE = 10_000;
 
-  /** The first calls of a class are of code that the JVM has not compiled. */
-  private static final int COLD_CALLS = 16;
-
   /** Where scratch data says more than this, no caller's call is spent on it for a while. */
   private static final double CLEAR = Math.log(1.5);
-
-  /** A class whose calls of late take so many times what they took is looked at again. */
-  private static final double SLOWED = 1.5;
-
-  private static final double OF_LATE = 0.125;
-  private static final double LONG_AGO = 0.008;
 
   /** Looking at a call takes about so many nanoseconds times the share it may take. */
   private static final double LOOK = 60_000;
@@ -39,10 +30,7 @@ final class Learner implements Background.Task {
   private final Meter meter;
   private final SplittableRandom random;
   private final Quarantine quarantine = new Quarantine();
-  private final double[] spent = new double[SizeClass.COUNT];
-  private final int[] looks = new int[SizeClass.COUNT];
-  private final double[] late = new double[SizeClass.COUNT];
-  private final double[] usual = new double[SizeClass.COUNT];
+  private final Traffic traffic = new Traffic();
   private Standing standing;
   private long unsupported = Long.MAX_VALUE;
   private boolean hot;
@@ -84,9 +72,9 @@ final class Learner implements Background.Task {
       int sizeClass, Strategy strategy, double nanos, double weight, long now) {
     meter.add(strategy, nanos, weight, ratio(sizeClass), now);
     setup.budget().worked(nanos * weight);
-    looks[sizeClass]++;
-    spent[sizeClass] += nanos * weight;
-    notice(sizeClass, nanos, now);
+    if (traffic.add(sizeClass, nanos, weight)) {
+      races.find(sizeClass).ifPresent(race -> race.reopen(now));
+    }
     switch (standing) {
       case Standing.Untried() -> {
         if (isWanted(now)) {
@@ -109,20 +97,6 @@ final class Learner implements Background.Task {
   private OptionalDouble ratio(int sizeClass) {
     OptionalDouble log = races.logRatio(sizeClass);
     return log.isPresent() ? OptionalDouble.of(Math.exp(log.getAsDouble())) : log;
-  }
-
-  /** Compares what calls of the class take of late with what they took before. */
-  private void notice(int sizeClass, double nanos, long now) {
-    if (late[sizeClass] == 0) {
-      late[sizeClass] = nanos;
-      usual[sizeClass] = nanos;
-    }
-    late[sizeClass] += OF_LATE * (nanos - late[sizeClass]);
-    usual[sizeClass] += LONG_AGO * (nanos - usual[sizeClass]);
-    if (late[sizeClass] > SLOWED * usual[sizeClass]) {
-      usual[sizeClass] = late[sizeClass];
-      races.find(sizeClass).ifPresent(race -> race.reopen(now));
-    }
   }
 
   private boolean isWanted(long now) {
@@ -171,13 +145,8 @@ final class Learner implements Background.Task {
     }
   }
 
-  /** The cost of the calls that took most time so far. */
   private synchronized long busiestCost() {
-    int busiest = 0;
-    for (int i = 0; i < spent.length; i++) {
-      busiest = spent[i] > spent[busiest] ? i : busiest;
-    }
-    return SizeClass.cost(busiest);
+    return traffic.busiestCost();
   }
 
   private synchronized boolean knowsAlready() {
@@ -227,11 +196,10 @@ final class Learner implements Background.Task {
    * @return the nanoseconds that were taken from the budget for it; 0 if it is not
    */
   synchronized double takeForPair(int sizeClass, long now) {
-    double expected = late[sizeClass];
+    double expected = traffic.expected(sizeClass);
     if (!(standing instanceof Standing.Ready)
         || setup.policy() instanceof Policy.Always
         || SizeClass.cost(sizeClass) >= unsupported
-        || looks[sizeClass] < COLD_CALLS
         || expected < SHORTEST_PROBE
         || !isOpen(sizeClass, now)
         || random.nextBoolean()) {
