@@ -1,0 +1,52 @@
+package dev.wasmath;
+
+/**
+ * What the calls of one operation took, by size class, as far as they were looked at. Not safe for
+ * use by several threads at once.
+ */
+final class Traffic {
+  /** A class whose calls of late take so many times what they took has become slow. */
+  private static final double SLOWED = 1.5;
+
+  private static final double OF_LATE = 0.125;
+  private static final double LONG_AGO = 0.008;
+
+  /** The first calls of a class are of code that the JVM has not compiled. */
+  private static final int COLD_CALLS = 16;
+
+  private final int[] looks = new int[SizeClass.COUNT];
+  private final double[] spent = new double[SizeClass.COUNT];
+  private final double[] late = new double[SizeClass.COUNT];
+  private final double[] usual = new double[SizeClass.COUNT];
+
+  /** Notes a call that stands for several; returns whether calls of its class have become slow. */
+  boolean add(int sizeClass, double nanos, double weight) {
+    if (looks[sizeClass] == 0) {
+      late[sizeClass] = nanos;
+      usual[sizeClass] = nanos;
+    }
+    looks[sizeClass]++;
+    spent[sizeClass] += nanos * weight;
+    late[sizeClass] += OF_LATE * (nanos - late[sizeClass]);
+    usual[sizeClass] += LONG_AGO * (nanos - usual[sizeClass]);
+    boolean slowed = late[sizeClass] > SLOWED * usual[sizeClass];
+    if (slowed) {
+      usual[sizeClass] = late[sizeClass];
+    }
+    return slowed;
+  }
+
+  /** Nanoseconds that a call of a class is expected to take; 0 while that is not known. */
+  double expected(int sizeClass) {
+    return looks[sizeClass] < COLD_CALLS ? 0 : late[sizeClass];
+  }
+
+  /** The cost of the calls that took most time so far. */
+  long busiestCost() {
+    int busiest = 0;
+    for (int i = 0; i < spent.length; i++) {
+      busiest = spent[i] > spent[busiest] ? i : busiest;
+    }
+    return SizeClass.cost(busiest);
+  }
+}
