@@ -101,6 +101,15 @@ public record WisdomFile(Path path) {
     }
   }
 
+  /**
+   * Checks that {@link #merge} would not refuse the file for what is in it.
+   *
+   * @throws WisdomFormatException if the file is not wisdom, or of another version
+   */
+  public void checkReplaceable() throws IOException {
+    Wisdom _ = replaceable();
+  }
+
   /** What is done to the file while no other process changes it. */
   private interface Change<T> {
     T made(Path target) throws IOException;
