@@ -3,6 +3,7 @@ package dev.wasmath;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -56,7 +57,9 @@ public record Verdict(
         bounded ? "an upper end not below the ratio" : "Infinity below 6 pairs",
         evidence.high());
     check(
-        measured.getNano() == 0 && measured.isAfter(FIRST) && measured.isBefore(LAST),
+        measured.equals(measured.truncatedTo(ChronoUnit.SECONDS))
+            && measured.isAfter(FIRST)
+            && measured.isBefore(LAST),
         "a time from 2020 to 2200, in whole seconds",
         measured);
   }
@@ -90,7 +93,7 @@ public record Verdict(
             bounded ? rounded(evidence.high()) : Double.POSITIVE_INFINITY,
             evidence.pairs(),
             evidence.onCallersInputs()),
-        Instant.ofEpochSecond(measured.getEpochSecond()));
+        measured.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static double rounded(double ratio) {

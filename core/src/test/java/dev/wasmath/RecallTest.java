@@ -231,8 +231,7 @@ final class RecallTest {
           assertThat(file()).hasContent(text);
         }
       }
-      assertThat(new String(Files.readAllBytes(file())).startsWith(text))
-          .isEqualTo(!text.contains("oops"));
+      assertThat(Files.readString(file()).startsWith(text)).isEqualTo(!text.contains("oops"));
     }
   }
 
