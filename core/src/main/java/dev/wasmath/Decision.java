@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param strategy what runs
  * @param reason why, in words, with the numbers behind it
  * @param evidence the pairs measured in this size class, if there are any
+ * @param wisdom when the pairs were measured, if that was in another process
  * @param since since when that strategy serves the size class, if it was decided by measurement
  * @param quarantinedUntil until when the WebAssembly kernel is not used, if it failed
  */
@@ -20,5 +21,6 @@ public record Decision(
     Strategy strategy,
     String reason,
     Optional<Evidence> evidence,
+    Optional<Instant> wisdom,
     Optional<Instant> since,
     Optional<Instant> quarantinedUntil) {}

@@ -1,5 +1,6 @@
 package dev.wasmath;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -10,8 +11,10 @@ import java.util.OptionalDouble;
  * @param strategy what serves
  * @param race the class's own race, if it has pairs
  * @param logRatio what the pairs measured here and around say
+ * @param wisdom when that was measured, if it was in another process
  * @param unsupported the cost from which on the kernel cannot serve
  * @param load the operation's load
+ * @param frozen whether nothing is measured
  * @param now the time (nanoseconds)
  */
 record Insight(
@@ -19,8 +22,10 @@ record Insight(
     Strategy strategy,
     Optional<Measured> race,
     OptionalDouble logRatio,
+    Optional<Instant> wisdom,
     long unsupported,
     Load load,
+    boolean frozen,
     long now) {
   /** A race as it stands. */
   record Measured(Evidence evidence, long since, int switches) {
@@ -31,6 +36,9 @@ record Insight(
 
   /** A race's pairs as numbers for people. */
   static Evidence evidence(Race race) {
+    if (race.recalled().isPresent()) {
+      return race.recalled().get().evidence();
+    }
     Ratios ratios = race.evidence();
     return new Evidence(
         Math.exp(ratios.median()),

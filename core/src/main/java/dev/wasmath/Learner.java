@@ -1,6 +1,8 @@
 package dev.wasmath;
 
 import dev.wasmath.backend.BackendFailure;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -90,6 +92,7 @@ final class Learner implements Background.Task {
       default -> {}
     }
     setup.background().watch();
+    setup.wisdom().watch(now);
     double stride = Math.min(2 * weight, LOOK / nanos) * (0.75 + 0.5 * random.nextDouble());
     return (int) Math.clamp(stride, 1, LONGEST_STRIDE);
   }
@@ -109,7 +112,8 @@ final class Learner implements Background.Task {
   }
 
   private void followHeat(long now) {
-    if (setup.policy() instanceof Policy.Adr003 adr && adr.hot(load(now)) != hot) {
+    boolean matters = setup.frozen() || setup.policy() instanceof Policy.Adr003;
+    if (matters && setup.policy().limits().hot(load(now)) != hot) {
       replan();
     }
   }
@@ -136,7 +140,7 @@ final class Learner implements Background.Task {
         return;
       }
       ready(agreement);
-      if (!(setup.policy() instanceof Policy.Always) && !knowsAlready()) {
+      if (measures() && !knowsAlready()) {
         new Knots(scratch, this::measured).run(busiestCost());
         learned();
       }
@@ -149,12 +153,17 @@ final class Learner implements Background.Task {
     return traffic.busiestCost();
   }
 
+  private boolean measures() {
+    return !setup.frozen() && !(setup.policy() instanceof Policy.Always);
+  }
+
   private synchronized boolean knowsAlready() {
     return knows;
   }
 
   private synchronized void learned() {
     knows = true;
+    setup.wisdom().changed();
   }
 
   private synchronized void ready(Agreement agreement) {
@@ -198,7 +207,7 @@ final class Learner implements Background.Task {
   synchronized double takeForPair(int sizeClass, long now) {
     double expected = traffic.expected(sizeClass);
     if (!(standing instanceof Standing.Ready)
-        || setup.policy() instanceof Policy.Always
+        || !measures()
         || SizeClass.cost(sizeClass) >= unsupported
         || expected < SHORTEST_PROBE
         || !isOpen(sizeClass, now)
@@ -231,6 +240,7 @@ final class Learner implements Background.Task {
   }
 
   private void decided(int sizeClass, Race race) {
+    setup.wisdom().changed();
     Ratios ratios = race.evidence();
     setup
         .journal()
@@ -300,13 +310,53 @@ final class Learner implements Background.Task {
     }
     return switch (setup.policy()) {
       case Policy.Always(Strategy strategy) -> strategy;
-      case Policy.Adr003 _ -> hot ? races.strategy(sizeClass) : Strategy.CPU;
-      case Policy.Measured _ -> races.strategy(sizeClass);
+      case Policy.Adr003 _ -> hot ? known(sizeClass) : Strategy.CPU;
+      case Policy.Measured _ -> known(sizeClass);
     };
+  }
+
+  /** What races say; where nothing is measured and nothing will be, the rule of ADR-003. */
+  private Strategy known(int sizeClass) {
+    if (!setup.frozen() || races.logRatio(sizeClass).isPresent()) {
+      return races.strategy(sizeClass);
+    }
+    long small = setup.policy().limits().elements() * SizeClass.uses(sizeClass);
+    return hot && SizeClass.cost(sizeClass) > small ? Strategy.WASM : Strategy.CPU;
   }
 
   private boolean isUndisputed() {
     return standing instanceof Standing.Untried;
+  }
+
+  String operation() {
+    return operation;
+  }
+
+  /** Takes over what was measured before, unless something was measured here since. */
+  synchronized void recall(List<Wisdom.Known> verdicts) {
+    if (knows || verdicts.isEmpty() || !races.all().isEmpty()) {
+      return;
+    }
+    races.recall(verdicts, now());
+    knows = true;
+    replan();
+  }
+
+  /** What was measured here, to be kept; nothing while it is measured. */
+  synchronized List<Verdict> verdicts(long since, long now, Instant time) {
+    return knows ? races.verdicts(operation, since, now, time) : List.of();
+  }
+
+  /** Has all measured anew on scratch data, in the background, if there is a kernel to measure. */
+  synchronized void remeasure() {
+    boolean able =
+        standing instanceof Standing.Untried
+            || standing instanceof Standing.Ready
+            || standing instanceof Standing.Quarantined;
+    if (able && measures()) {
+      knows = false;
+      enqueue();
+    }
   }
 
   /** What is known, for reports: a copy. */
@@ -317,8 +367,10 @@ final class Learner implements Background.Task {
         planned(sizeClass),
         races.find(sizeClass).filter(race -> race.evidence().pairs() > 0).map(Insight.Measured::of),
         races.logRatio(sizeClass),
+        races.recalled(sizeClass),
         unsupported,
         load(now),
+        setup.frozen(),
         now);
   }
 }

@@ -28,8 +28,8 @@ final class Orchestrator implements AutoCloseable {
   private final Setup setup;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /** A backend that was opened, and its kernels. */
-  private record Served(Backend backend, Kernels kernels) {}
+  /** A backend that was opened, its kernels, and what they are. */
+  private record Served(Backend backend, Kernels kernels, Optional<String> identity) {}
 
   /** Opens the backends; their twins with fused multiply-add, if these are asked for. */
   Orchestrator(Setup setup, Iterable<Backend> backends) {
@@ -43,8 +43,15 @@ final class Orchestrator implements AutoCloseable {
       miss("a backend cannot be loaded", error);
     }
     for (Operation<?> operation : Operations.ALL) {
-      routes.put(operation, route(operation, tables));
+      Optional<Served> server =
+          tables.stream().filter(it -> it.kernels.find(operation).isPresent()).findFirst();
+      Route<?> route = route(operation, server);
+      routes.put(operation, route);
+      server
+          .flatMap(it -> it.identity.map(kernels -> it.backend.name() + ": " + kernels))
+          .ifPresent(kernels -> setup.wisdom().add(kernels, route.learner()));
     }
+    setup.wisdom().begin();
   }
 
   private Optional<Backend> chosen(Backend backend) {
@@ -77,7 +84,7 @@ final class Orchestrator implements AutoCloseable {
       case Availability.Ready(Kernels kernels, String description) -> {
         opened.add(backend);
         descriptions.add(backend.name() + ": " + description);
-        yield Optional.of(new Served(backend, kernels));
+        yield Optional.of(new Served(backend, kernels, backend.identity()));
       }
       case Availability.Missing(String reason) -> {
         missing.add(backend.name() + ": " + reason);
@@ -87,10 +94,8 @@ final class Orchestrator implements AutoCloseable {
     };
   }
 
-  private <K> Route<K> route(Operation<K> operation, List<Served> tables) {
+  private <K> Route<K> route(Operation<K> operation, Optional<Served> server) {
     K plain = PlainKernels.TABLE.find(operation).orElseThrow();
-    Optional<Served> server =
-        tables.stream().filter(it -> it.kernels.find(operation).isPresent()).findFirst();
     return new Route<>(
         routes.size(),
         operation,
@@ -116,6 +121,15 @@ final class Orchestrator implements AutoCloseable {
 
   List<String> missing() {
     return List.copyOf(missing);
+  }
+
+  WisdomSession wisdom() {
+    return setup.wisdom();
+  }
+
+  /** Whether anything is measured at all. */
+  boolean measures() {
+    return !setup.frozen() && !(setup.policy() instanceof Policy.Always);
   }
 
   boolean fused() {
@@ -152,6 +166,7 @@ final class Orchestrator implements AutoCloseable {
     if (closed.getAndSet(true)) {
       return;
     }
+    setup.wisdom().save();
     routes.values().forEach(Route::close);
     setup.background().close();
     opened.forEach(Backend::close);

@@ -1,5 +1,7 @@
 package dev.wasmath;
 
+import java.util.Optional;
+
 /**
  * The race of plain Java and WebAssembly in one size class: which of them serves, what was
  * measured, and when to look again.
@@ -25,6 +27,9 @@ final class Race {
   private long quietUntil;
   private long dwell;
   private int switches;
+  private Optional<Verdict> recalled = Optional.empty();
+  private long scratchMeasured;
+  private long liveMeasured;
 
   Race(Tuning tuning, long now) {
     this.tuning = tuning;
@@ -69,6 +74,35 @@ final class Race {
     return evidence() == live;
   }
 
+  /**
+   * Takes over what was measured before.
+   *
+   * @param known if it was measured as it would be here, it stands for a while; else it is a start
+   */
+  void recall(Wisdom.Known known, long now) {
+    Evidence evidence = known.verdict().evidence();
+    scratch.recall(
+        Math.log(evidence.ratio()),
+        Math.log(evidence.low()),
+        Math.log(evidence.high()),
+        evidence.pairs());
+    recalled = Optional.of(known.verdict());
+    incumbent = known.verdict().strategy();
+    if (known.same()) {
+      settle(now);
+    }
+  }
+
+  /** Where {@link #evidence} is from, if it was not measured in this process. */
+  Optional<Verdict> recalled() {
+    return isLive() ? Optional.empty() : recalled;
+  }
+
+  /** When {@link #evidence} was measured in this process (nanoseconds). */
+  long measured() {
+    return isLive() ? liveMeasured : scratchMeasured;
+  }
+
   /** Whether a pair on a caller's input would tell something now. */
   boolean isOpen(long now) {
     if (decided && now - quietUntil >= 0) {
@@ -85,17 +119,23 @@ final class Race {
 
   /** Adds a pair that was measured on scratch data. */
   void addScratch(double cpuNanos, double wasmNanos) {
+    if (recalled.isPresent()) {
+      recalled = Optional.empty();
+      scratch.clear();
+    }
     scratch.add(cpuNanos, wasmNanos);
   }
 
   /** Decides by the pairs on scratch data; returns whether the incumbent changed. */
   boolean decideByScratch(long now) {
+    scratchMeasured = now;
     return decide(scratch, now);
   }
 
   /** Adds a pair that was measured on a caller's input; returns whether the incumbent changed. */
   boolean add(double cpuNanos, double wasmNanos, long now) {
     live.add(cpuNanos, wasmNanos);
+    liveMeasured = now;
     return decide(live, now);
   }
 

@@ -1,5 +1,9 @@
 package dev.wasmath;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -38,6 +42,35 @@ final class Races {
     return race;
   }
 
+  /** Takes over what was measured before. */
+  void recall(Iterable<Wisdom.Known> verdicts, long now) {
+    for (Wisdom.Known known : verdicts) {
+      at(known.verdict().sizeClass(), now).recall(known, now);
+    }
+  }
+
+  /**
+   * What was measured in this process.
+   *
+   * @param operation whose races they are
+   * @param since what was measured before is left out (nanoseconds)
+   * @param now the time (nanoseconds)
+   * @param time the same as an instant
+   */
+  List<Verdict> verdicts(String operation, long since, long now, Instant time) {
+    List<Verdict> verdicts = new ArrayList<>();
+    races.forEach(
+        (key, race) -> {
+          boolean isNew = race.recalled().isEmpty() && race.measured() - since > 0;
+          if (isNew && race.evidence().pairs() > 0) {
+            Instant measured = time.minusNanos(Math.max(0, now - race.measured()));
+            verdicts.add(
+                Verdict.of(operation, key, race.incumbent(), Insight.evidence(race), measured));
+          }
+        });
+    return verdicts;
+  }
+
   private int key(int sizeClass) {
     return sizeClass - sizeClass % tuning.steps();
   }
@@ -63,20 +96,33 @@ final class Races {
    * measured at this intensity.
    */
   OptionalDouble logRatio(int sizeClass) {
+    List<Map.Entry<Integer, Race>> around = around(sizeClass);
+    if (around.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double start = median(around.getFirst());
+    int from = around.getFirst().getKey();
+    int width = around.getLast().getKey() - from;
+    double part = width == 0 ? 0 : (double) (key(sizeClass) - from) / width;
+    return OptionalDouble.of(start + part * (median(around.getLast()) - start));
+  }
+
+  /** When the latest of what {@link #logRatio} says was measured, if it was in another process. */
+  Optional<Instant> recalled(int sizeClass) {
+    return around(sizeClass).stream()
+        .flatMap(entry -> entry.getValue().recalled().stream())
+        .map(Verdict::measured)
+        .max(Comparator.naturalOrder());
+  }
+
+  /** The next measured races below and above, a class itself being both; one if there is one. */
+  private List<Map.Entry<Integer, Race>> around(int sizeClass) {
     int first = SizeClass.first(sizeClass);
     NavigableMap<Integer, Race> same = races.subMap(first, true, first + SizeClass.COSTS, false);
-    Optional<Map.Entry<Integer, Race>> below =
-        measured(same.headMap(key(sizeClass), true).descendingMap());
-    Optional<Map.Entry<Integer, Race>> above = measured(same.tailMap(key(sizeClass), true));
-    if (below.isEmpty() || above.isEmpty()) {
-      Optional<Map.Entry<Integer, Race>> one = below.or(() -> above);
-      return one.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(median(one.get()));
-    }
-    int from = below.get().getKey();
-    int width = above.get().getKey() - from;
-    double part = width == 0 ? 0 : (double) (key(sizeClass) - from) / width;
-    double start = median(below.get());
-    return OptionalDouble.of(start + part * (median(above.get()) - start));
+    List<Map.Entry<Integer, Race>> around = new ArrayList<>(2);
+    measured(same.headMap(key(sizeClass), true).descendingMap()).ifPresent(around::add);
+    measured(same.tailMap(key(sizeClass), true)).ifPresent(around::add);
+    return around;
   }
 
   private static double median(Map.Entry<Integer, Race> entry) {

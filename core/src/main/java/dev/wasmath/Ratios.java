@@ -28,6 +28,15 @@ final class Ratios {
     added++;
   }
 
+  /** Becomes pairs with this median and interval, which were measured elsewhere. */
+  void recall(double median, double low, double high, int pairs) {
+    int rank = rank(pairs);
+    Arrays.fill(logs, 0, pairs, median);
+    Arrays.fill(logs, 0, rank, low);
+    Arrays.fill(logs, pairs - rank, pairs, high);
+    added = pairs;
+  }
+
   /** Pairs kept. */
   int pairs() {
     return Math.min(added, KEPT);

@@ -2,6 +2,8 @@ package dev.wasmath;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,6 +32,7 @@ final class Reason {
         reason.isSmall() ? Strategy.CPU : insight.strategy(),
         reason.sentence(),
         insight.race().map(Insight.Measured::evidence),
+        insight.wisdom(),
         insight.race().map(race -> now.minus(Duration.ofNanos(insight.now() - race.since()))),
         insight.standing() instanceof Standing.Quarantined(String _, long until)
             ? Optional.of(now.plus(Duration.ofNanos(until - insight.now())))
@@ -51,10 +54,16 @@ final class Reason {
               "WebAssembly failed: %s; it returns in %.1f s",
               why,
               Math.max(0, until - insight.now()) / 1e9);
+      case Standing.Untried() when isKnown() -> measured() + "; to be compared when it is used";
       case Standing.Untried() -> unproven("not measured yet");
       case Standing.Preparing() -> unproven("being measured");
       case Standing.Ready(Agreement agreement) -> ready(agreement);
     };
+  }
+
+  /** Whether there is wisdom, although nothing was measured here. */
+  private boolean isKnown() {
+    return !(policy instanceof Policy.Always) && !isSmall() && insight.logRatio().isPresent();
   }
 
   private boolean isForcedCpu() {
@@ -103,6 +112,10 @@ final class Reason {
   }
 
   private String measured() {
+    return pairs() + insight.wisdom().map(Reason::wisdom).orElse("");
+  }
+
+  private String pairs() {
     if (insight.race().isPresent() && insight.race().get().evidence().pairs() > 0) {
       Evidence evidence = insight.race().get().evidence();
       return String.format(
@@ -119,7 +132,13 @@ final class Reason {
           "WebAssembly expected to be %s, from sizes around",
           factor(Math.exp(insight.logRatio().getAsDouble())));
     }
-    return "WebAssembly not measured for such shapes yet";
+    return insight.frozen()
+        ? "frozen: ADR-003's rule where nothing is known"
+        : "WebAssembly not measured for such shapes yet";
+  }
+
+  private static String wisdom(Instant measured) {
+    return ", from wisdom of " + LocalDate.ofInstant(measured, ZoneOffset.UTC);
   }
 
   private static String factor(double ratio) {

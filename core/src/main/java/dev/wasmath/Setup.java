@@ -14,6 +14,8 @@ import java.util.function.LongSupplier;
  * @param journal what happened
  * @param fused whether backends compile with fused multiply-add
  * @param strict whether a failure is thrown instead of being answered by plain Java
+ * @param frozen whether nothing is measured
+ * @param wisdom what was measured before
  */
 record Setup(
     Policy policy,
@@ -24,4 +26,6 @@ record Setup(
     Background background,
     Journal journal,
     boolean fused,
-    boolean strict) {}
+    boolean strict,
+    boolean frozen,
+    WisdomSession wisdom) {}

@@ -3,7 +3,10 @@ package dev.wasmath;
 import dev.wasmath.backend.Backend;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Operations;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -212,6 +215,48 @@ public final class Wasmath implements AutoCloseable {
   }
 
   /**
+   * Measures operations on scratch data now, some seconds each, whatever is known of them, and
+   * saves what was learned if there is a {@linkplain Builder#wisdom file} for it.
+   *
+   * @param operations their names; all of them if it is empty
+   * @param limit stops when the time is up: the operation at hand is not taken
+   * @param progress is told how each operation turned out
+   * @return false when the time was up first
+   * @throws IllegalArgumentException if an operation is unknown
+   * @throws IllegalStateException if nothing is ever measured: frozen, or by the policy
+   */
+  public boolean tune(List<String> operations, Duration limit, Consumer<String> progress)
+      throws InterruptedException {
+    List<Route<?>> routes = new ArrayList<>();
+    for (Operation<?> operation :
+        operations.isEmpty()
+            ? Operations.ALL
+            : operations.stream().map(Wasmath::operation).toList()) {
+      routes.add(orchestrator.route(operation));
+    }
+    if (!orchestrator.measures()) {
+      throw new IllegalStateException("nothing is measured: frozen, or by " + policy());
+    }
+    return new Survey(orchestrator, reports, progress).run(routes, limit);
+  }
+
+  /**
+   * Saves what was measured since it was saved last, if there is a {@linkplain Builder#wisdom file}
+   * for it; so do, where a failure is only an event, {@link #close} and from time to time the
+   * background.
+   *
+   * @throws IOException if it cannot be saved
+   */
+  public void saveWisdom() throws IOException {
+    orchestrator.wisdom().saveOrThrow();
+  }
+
+  /** Under which keys wisdom is kept here: one for each backend that says what its kernels are. */
+  public List<WisdomKey> wisdomKeys() {
+    return orchestrator.wisdom().keys();
+  }
+
+  /**
    * Waits until the background has nothing more to measure, which no operation ever does: for
    * demonstrations and tests.
    *
@@ -232,6 +277,8 @@ public final class Wasmath implements AutoCloseable {
     private Iterable<Backend> backends = ServiceLoader.load(Backend.class);
     private boolean fused;
     private boolean strict;
+    private boolean frozen;
+    private Optional<WisdomFile> wisdom = Optional.empty();
     private Duration patience = Duration.ofMinutes(1);
 
     private Builder() {}
@@ -273,6 +320,35 @@ public final class Wasmath implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Measures nothing, or does, as is usual. When frozen, kernels are still compared before they
+     * serve, and what serves is decided by {@linkplain #wisdom wisdom}, and where there is none by
+     * the rule of ADR-003: what is hot and large goes to WebAssembly.
+     */
+    public Builder frozen(boolean frozen) {
+      this.frozen = frozen;
+      return this;
+    }
+
+    /**
+     * Begins with what was measured before, as the file says, and keeps there what is measured. A
+     * file that is absent, damaged or of another machine does no harm. {@code
+     * WisdomFile.usual().path()} is the one of the command line.
+     *
+     * <p>It has to be asked for: a library does not write to the home of whoever runs a program
+     * with it in some corner, and tests and benchmarks do not depend on what ran before.
+     */
+    public Builder wisdom(Path file) {
+      this.wisdom = Optional.of(new WisdomFile(file));
+      return this;
+    }
+
+    /** Keeps nothing and begins with nothing, as is usual. */
+    public Builder withoutWisdom() {
+      this.wisdom = Optional.empty();
+      return this;
+    }
+
     /** Uses the backends of an iteration that may fail. */
     Builder backendsOf(Iterable<Backend> backends) {
       this.backends = backends;
@@ -288,6 +364,10 @@ public final class Wasmath implements AutoCloseable {
     /** Opens. */
     public Wasmath open() {
       Tuning tuning = Tuning.usual();
+      Background background = new BackgroundThread(patience);
+      Journal journal = new Journal();
+      // What always serves needs no wisdom.
+      Optional<WisdomFile> file = wisdom.filter(_ -> !(policy instanceof Policy.Always));
       return new Wasmath(
           new Setup(
               policy,
@@ -295,10 +375,12 @@ public final class Wasmath implements AutoCloseable {
               System::nanoTime,
               new Countdown(2 * Operations.ALL.size()),
               new Budget(tuning),
-              new BackgroundThread(patience),
-              new Journal(),
+              background,
+              journal,
               fused,
-              strict),
+              strict,
+              frozen,
+              new WisdomSession(file, fused, Machine::here, System::nanoTime, background, journal)),
           backends);
     }
   }

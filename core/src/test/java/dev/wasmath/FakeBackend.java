@@ -5,14 +5,22 @@ import dev.wasmath.backend.Backend;
 import dev.wasmath.backend.Kernels;
 import dev.wasmath.backend.MemoryUse;
 import java.util.List;
+import java.util.Optional;
 
 /** A backend that serves the kernels it is given, and counts how often it is closed. */
 final class FakeBackend implements Backend {
   private final Availability availability;
+  private Optional<String> identity = Optional.empty();
   private int closings;
 
   FakeBackend(Availability availability) {
     this.availability = availability;
+  }
+
+  /** The same, telling what its kernels are. */
+  FakeBackend as(String kernels) {
+    identity = Optional.of(kernels);
+    return this;
   }
 
   static FakeBackend with(Kernels.Builder kernels) {
@@ -35,6 +43,11 @@ final class FakeBackend implements Backend {
   @Override
   public Availability open() {
     return availability;
+  }
+
+  @Override
+  public Optional<String> identity() {
+    return identity;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.wasmath.op.Operation;
 import dev.wasmath.op.Probe;
 import dev.wasmath.op.Sample;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class Simulation {
   private long backward;
 
   Simulation(Model cpu, Model wasm) {
-    this(Tuning.usual(), 1, 0.05, 0, cpu, wasm, (n, right) -> right, Policy.measured());
+    this(Tuning.usual(), 1, 0.05, 0, cpu, wasm, (n, right) -> right, Policy.measured(), false);
   }
 
   /**
@@ -85,7 +86,8 @@ final class Simulation {
       Model cpu,
       Model wasm,
       Fault fault,
-      Policy policy) {
+      Policy policy,
+      boolean frozen) {
     this.random = new SplittableRandom(seed);
     this.noise = noise;
     this.pauses = pauses;
@@ -101,7 +103,15 @@ final class Simulation {
             new VirtualBackground(),
             journal,
             false,
-            false);
+            false,
+            frozen,
+            new WisdomSession(
+                Optional.empty(),
+                false,
+                () -> new Machine("virtual", "virtual"),
+                () -> 0,
+                new VirtualBackground(),
+                journal));
     this.route =
         new Route<>(
             0,
@@ -116,12 +126,36 @@ final class Simulation {
   /** The same under another tuning. */
   static Simulation tuned(Tuning tuning, double noise, double pauses, Model cpu, Model wasm) {
     return new Simulation(
-        tuning, 1, noise, pauses, cpu, wasm, (n, right) -> right, Policy.measured());
+        tuning, 1, noise, pauses, cpu, wasm, (n, right) -> right, Policy.measured(), false);
   }
 
   /** A simulation of a kernel that is not in order. */
   static Simulation faulty(Model cpu, Model wasm, Fault fault) {
-    return new Simulation(Tuning.usual(), 1, 0.05, 0, cpu, wasm, fault, Policy.measured());
+    return new Simulation(Tuning.usual(), 1, 0.05, 0, cpu, wasm, fault, Policy.measured(), false);
+  }
+
+  /** A simulation in which nothing is measured. */
+  static Simulation frozen(Model cpu, Model wasm) {
+    return new Simulation(
+        Tuning.usual(), 1, 0.05, 0, cpu, wasm, (n, right) -> right, Policy.measured(), true);
+  }
+
+  /** What was measured. */
+  List<Verdict> verdicts() {
+    return route.learner().verdicts(-1, clock, Instant.EPOCH.plus(Duration.ofDays(20_000)));
+  }
+
+  /** Takes over what was measured in another one. */
+  Simulation recall(List<Verdict> verdicts, boolean same) {
+    route
+        .learner()
+        .recall(verdicts.stream().map(verdict -> new Wisdom.Known(verdict, same)).toList());
+    return this;
+  }
+
+  /** Time that probes took. */
+  double probing() {
+    return probing;
   }
 
   private static Sample<Work> sample(int n, Probe probe) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.wasmath.Simulation.Model;
 import dev.wasmath.backend.BackendFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The workloads of the orchestrator's design, on a virtual clock: no gate depends on a machine. */
@@ -217,6 +219,69 @@ final class SimulationTest {
     }
     assertThat(simulation.happened(Event.Kind.QUARANTINE)).isTrue();
     assertThat(simulation.planned(5_000)).isEqualTo(Strategy.WASM);
+  }
+
+  private static List<Strategy> plan(Simulation simulation) {
+    return IntStream.rangeClosed(1, 25).map(log -> 1 << log).mapToObj(simulation::planned).toList();
+  }
+
+  @Test
+  void wisdomGivesThePlanWithoutAProbe() {
+    Simulation first = run(new Simulation(PLAIN, CROSSING), 200_000, anySize(1_000_000));
+    List<Verdict> verdicts = first.verdicts();
+    assertThat(verdicts).isNotEmpty();
+    Simulation second = new Simulation(PLAIN, CROSSING).recall(verdicts, true);
+    // A decision that is taken over stands for two seconds, as one that is made does.
+    run(second, 2_000, anySize(1_000_000));
+    assertThat(second.probing()).isEqualTo(0);
+    assertThat(second.switches()).isEqualTo(0);
+    assertThat(plan(second)).isEqualTo(plan(first)).contains(Strategy.CPU, Strategy.WASM);
+    assertThat(second.overOracle()).isLessThan(1.03);
+    assertThat(second.verdicts()).isEmpty();
+  }
+
+  @Test
+  void wisdomThatBecameWrongIsCorrected() {
+    List<Verdict> verdicts =
+        run(new Simulation(PLAIN, CROSSING), 200_000, anySize(1_000_000)).verdicts();
+    Simulation later = new Simulation(PLAIN, Model.of(20, 2)).recall(verdicts, true);
+    run(later, 500_000, i -> 20_000);
+    assertThat(later.planned(20_000)).isEqualTo(Strategy.CPU);
+    assertThat(later.verdicts()).isNotEmpty();
+  }
+
+  @Test
+  void wisdomOfAnotherRuntimeIsMeasuredAgainAtOnce() {
+    List<Verdict> verdicts =
+        run(new Simulation(PLAIN, CROSSING), 200_000, anySize(1_000_000)).verdicts();
+    int known = SizeClass.ofCost(20_000);
+    List<Verdict> there =
+        verdicts.stream().filter(verdict -> verdict.sizeClass() >= known - 8).toList();
+    Simulation start = new Simulation(PLAIN, CROSSING).recall(there, false);
+    int size = (int) there.getFirst().cost() + 1;
+    start.call(size);
+    assertThat(start.planned(size)).isEqualTo(Strategy.WASM);
+    for (int i = 0; i < 2_000; i++) {
+      start.call(size);
+    }
+    assertThat(start.probing()).isPositive();
+    assertThat(start.switches()).isEqualTo(0);
+    assertThat(start.verdicts()).hasSize(1);
+  }
+
+  @Test
+  void frozenNothingIsProbed() {
+    List<Verdict> verdicts =
+        run(new Simulation(PLAIN, CROSSING), 200_000, anySize(1_000_000)).verdicts();
+    Simulation wise = Simulation.frozen(PLAIN, CROSSING).recall(verdicts, true);
+    run(wise, 300_000, anySize(1_000_000));
+    assertThat(wise.probing()).isEqualTo(0);
+    assertThat(wise.overOracle()).isLessThan(1.03);
+    Simulation alone = Simulation.frozen(PLAIN, CROSSING);
+    run(alone, 300_000, anySize(1_000_000));
+    assertThat(alone.probing()).isEqualTo(0);
+    assertThat(alone.planned(100)).isEqualTo(Strategy.CPU);
+    assertThat(alone.planned(10_000)).isEqualTo(Strategy.WASM);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.wasmath.app;
 
 import dev.wasmath.Policy;
 import dev.wasmath.Wasmath;
+import dev.wasmath.WisdomFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,8 +30,14 @@ final class Arithmetic {
     return fused;
   }
 
-  /** Opens with the usual policy, and says so when multiply-add is fused. */
+  /** Opens with what was measured before, and says so when multiply-add is fused. */
   Wasmath open() {
+    note();
+    return Wasmath.builder().fused(fused).wisdom(WisdomFile.usual().path()).open();
+  }
+
+  /** Opens without what was measured before. */
+  Wasmath openAnew() {
     return open(Policy.measured());
   }
 

@@ -1,6 +1,7 @@
 package dev.wasmath.app;
 
 import dev.wasmath.Agreement;
+import dev.wasmath.Evidence;
 import dev.wasmath.Metrics;
 import dev.wasmath.OperationReport;
 import dev.wasmath.Trial;
@@ -84,6 +85,16 @@ final class DecisionTable {
     object.put("reason", report.largest().reason());
     object.put("metrics", json(report.metrics()));
     row.trial.ifPresent(trial -> object.put("trial", json(trial)));
+    return object;
+  }
+
+  static Map<String, ?> json(Evidence evidence) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("ratio", evidence.ratio());
+    object.put("low", evidence.low());
+    object.put("high", evidence.high());
+    object.put("pairs", evidence.pairs());
+    object.put("onCallersInputs", evidence.onCallersInputs());
     return object;
   }
 

@@ -1,9 +1,13 @@
 package dev.wasmath.app;
 
 import dev.wasmath.Wasmath;
+import dev.wasmath.Wisdom;
+import dev.wasmath.WisdomFile;
+import dev.wasmath.WisdomKey;
 import dev.wasmath.engine.HostSupport;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +74,8 @@ final class DoctorCommand implements Callable<Integer> {
     findings.put("missing", math.missingBackends());
     findings.put("cache", cache().toString());
     findings.put("cacheExists", Files.isDirectory(cache()));
+    findings.put("wisdom", WisdomFile.usual().path().toString());
+    findings.put("wisdomContent", wisdom(math));
     return findings;
   }
 
@@ -90,6 +96,25 @@ final class DoctorCommand implements Callable<Integer> {
         "cache       "
             + cache()
             + (Files.isDirectory(cache()) ? "" : " (nothing is kept there yet)"));
+    console.print("wisdom      " + WisdomFile.usual().path() + ": " + wisdom(math));
+  }
+
+  /** What is in the wisdom file, or why it cannot be used. */
+  private static String wisdom(Wasmath math) {
+    try {
+      Wisdom wisdom = WisdomFile.usual().read();
+      List<WisdomKey> here = math.wisdomKeys();
+      int used =
+          wisdom.verdicts().entrySet().stream()
+              .filter(it -> here.stream().anyMatch(key -> key.conflict(it.getKey()).isEmpty()))
+              .mapToInt(it -> it.getValue().size())
+              .sum();
+      return WisdomCommand.verdicts(wisdom.size()) + ", of which " + used + " are used here";
+    } catch (NoSuchFileException none) {
+      return "none yet; wasmath tune measures";
+    } catch (IOException problem) {
+      return "ignored: " + problem.getMessage();
+    }
   }
 
   private static String text(List<String> backends) {
@@ -124,10 +149,6 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static Path cache() {
-    return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-        .filter(value -> !value.isEmpty())
-        .map(Path::of)
-        .orElse(Path.of(System.getProperty("user.home"), ".cache"))
-        .resolve("wasmath");
+    return WisdomFile.usual().path().resolveSibling("");
   }
 }

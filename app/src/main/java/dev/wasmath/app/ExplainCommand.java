@@ -2,12 +2,16 @@ package dev.wasmath.app;
 
 import dev.wasmath.Agreement;
 import dev.wasmath.Decision;
+import dev.wasmath.Evidence;
 import dev.wasmath.Strategy;
 import dev.wasmath.Trial;
 import dev.wasmath.Wasmath;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Operations;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +32,8 @@ import picocli.CommandLine.Spec;
       "A fresh process has no hot path yet: so a trial is made too, which tells what a hot one gets."
     })
 final class ExplainCommand implements Callable<Integer> {
+  private static final Duration READING = Duration.ofSeconds(10);
+
   /** The names of the operations, for the help text. */
   static final class Names implements Iterable<String> {
     @Override
@@ -58,9 +64,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Mixin private Arithmetic arithmetic;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Console console = Console.of(spec);
     try (Wasmath math = arithmetic.open()) {
+      if (!math.settle(READING)) {
+        console.note("what was measured before is not read yet");
+      }
       Decision decision = math.explain(operation, size);
       Sizes.check(operation, size);
       if (math.implemented(operation, Strategy.WASM)) {
@@ -79,10 +88,30 @@ final class ExplainCommand implements Callable<Integer> {
   private void print(Console console, Decision decision, Optional<Trial> trial, Wasmath math) {
     console.print(operation + ", size " + size + " (" + decision.elements() + " elements)");
     console.print("  now:    " + decision.strategy().label() + ": " + decision.reason());
+    decision.evidence().ifPresent(it -> console.print("  pairs:  " + text(it)));
+    decision.wisdom().ifPresent(it -> console.print("  wisdom: measured " + seconds(it)));
+    decision.since().ifPresent(it -> console.print("  since:  " + seconds(it)));
+    decision
+        .quarantinedUntil()
+        .ifPresent(it -> console.print("  WebAssembly is not used until " + seconds(it)));
     console.print(
         "  if hot: " + trial.map(t -> ifHot(t, decision)).orElse("cpu: no WebAssembly kernel"));
     math.backends().forEach(backend -> console.print("  backend " + backend));
     math.missingBackends().forEach(backend -> console.print("  missing " + backend));
+  }
+
+  private static String text(Evidence evidence) {
+    return "%d on %s; WebAssembly %s as fast, %s to %s at 95 %%"
+        .formatted(
+            evidence.pairs(),
+            evidence.onCallersInputs() ? "callers' inputs" : "scratch data",
+            Quantities.times(evidence.ratio()),
+            Quantities.times(evidence.low()),
+            Quantities.times(evidence.high()));
+  }
+
+  private static String seconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static String ifHot(Trial trial, Decision decision) {
@@ -116,6 +145,10 @@ final class ExplainCommand implements Callable<Integer> {
     object.put("elements", decision.elements());
     object.put("strategy", decision.strategy().label());
     object.put("reason", decision.reason());
+    decision.evidence().ifPresent(it -> object.put("evidence", DecisionTable.json(it)));
+    decision.wisdom().ifPresent(it -> object.put("wisdom", seconds(it)));
+    decision.since().ifPresent(it -> object.put("since", seconds(it)));
+    decision.quarantinedUntil().ifPresent(it -> object.put("quarantinedUntil", seconds(it)));
     trial.ifPresent(t -> object.put("trial", DecisionTable.json(t)));
     return object;
   }

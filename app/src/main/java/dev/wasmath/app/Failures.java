@@ -1,5 +1,6 @@
 package dev.wasmath.app;
 
+import dev.wasmath.WisdomFormatException;
 import dev.wasmath.app.format.FormatException;
 import dev.wasmath.engine.Trap;
 import dev.wasmath.engine.WasmException;
@@ -78,6 +79,7 @@ final class Failures {
         || failure instanceof FormatException
         || failure instanceof GameFormatException
         || failure instanceof ModelFormatException
+        || failure instanceof WisdomFormatException
         || failure instanceof WasmException
         || failure instanceof FileSystemException;
   }

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       PredictCommand.class,
       ExplainCommand.class,
+      TuneCommand.class,
+      WisdomCommand.class,
       DoctorCommand.class,
       EngineCommand.class
     })

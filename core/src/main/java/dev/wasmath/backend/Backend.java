@@ -28,6 +28,15 @@ public interface Backend extends AutoCloseable {
   Availability open();
 
   /**
+   * What the kernels are, in a line: equal where what was measured of one is true of the other, so
+   * with the content's hash and how it is compiled. Called when open. Empty if that is not known:
+   * then nothing that is measured of them is kept.
+   */
+  default Optional<String> identity() {
+    return Optional.empty();
+  }
+
+  /**
    * Waits, for some seconds at most, until the kernel of an operation is as fast as it gets. Called
    * before kernels are compared, on a thread that may wait; without it a kernel serves as it is.
    */

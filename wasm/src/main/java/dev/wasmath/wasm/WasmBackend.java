@@ -105,6 +105,7 @@ public final class WasmBackend implements Backend {
   private final boolean fused;
   private final Map<Operation<?>, Tiered<?>> tiers = new HashMap<>();
   private Optional<Instance> instance = Optional.empty();
+  private Optional<String> identity = Optional.empty();
   private MemoryUse memory = MemoryUse.NONE;
 
   /** The backend with the kernels of this module, compiled as the engine chooses. */
@@ -160,10 +161,16 @@ public final class WasmBackend implements Backend {
     for (Operation<?> operation : OPERATIONS) {
       tiers.put(operation, Export.of(operation, kernels, module.lowering()).tiered(kernels, table));
     }
-    return new Availability.Ready(
-        table.build(),
+    String description =
         "engine, v128 as %s, %skernels sha256:%s"
-            .formatted(module.lowering(), fused ? "fused multiply-add, " : "", hash(wasm)));
+            .formatted(module.lowering(), fused ? "fused multiply-add, " : "", hash(wasm));
+    identity = Optional.of(description);
+    return new Availability.Ready(table.build(), description);
+  }
+
+  @Override
+  public Optional<String> identity() {
+    return identity;
   }
 
   @Override
