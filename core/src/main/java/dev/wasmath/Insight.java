@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
  * @param strategy what serves
  * @param race the class's own race, if there is one
  * @param logRatio what the pairs measured here and around say
+ * @param recentNanos what calls of the class took of late, if one was looked at
  * @param unsupported the cost from which on the kernel cannot serve
  * @param load the operation's load
  * @param now the time (nanoseconds)
@@ -19,6 +20,7 @@ record Insight(
     Strategy strategy,
     Optional<Measured> race,
     OptionalDouble logRatio,
+    OptionalDouble recentNanos,
     long unsupported,
     Load load,
     long now) {

@@ -1,7 +1,6 @@
 package dev.wasmath;
 
 import dev.wasmath.backend.BackendFailure;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -239,6 +238,7 @@ final class Learner implements Background.Task {
   /** Takes in a pair of calls that agreed. */
   synchronized void paired(int sizeClass, double cpuNanos, double wasmNanos, long now) {
     Race race = races.at(sizeClass, now);
+    setup.journal().pair(operation, SizeClass.cost(sizeClass), cpuNanos, wasmNanos);
     if (race.add(cpuNanos, wasmNanos, now)) {
       decided(sizeClass, race);
     }
@@ -246,21 +246,9 @@ final class Learner implements Background.Task {
   }
 
   private void decided(int sizeClass, Race race) {
-    Ratios ratios = race.evidence();
     setup
         .journal()
-        .add(
-            operation,
-            Event.Kind.DECISION,
-            String.format(
-                Locale.ROOT,
-                "%s from cost %d on: WebAssembly is %.2f times as fast, %.2f to %.2f, in %d pairs",
-                race.incumbent().label(),
-                SizeClass.cost(sizeClass),
-                Math.exp(ratios.median()),
-                Math.exp(ratios.low()),
-                Math.exp(ratios.high()),
-                ratios.pairs()));
+        .decision(operation, SizeClass.cost(sizeClass), race.incumbent(), Insight.evidence(race));
   }
 
   /** The kernel gave a wrong result: it is never used again. */
@@ -332,6 +320,7 @@ final class Learner implements Background.Task {
         planned(sizeClass),
         races.find(sizeClass).map(Insight.Measured::of),
         races.logRatio(sizeClass),
+        late[sizeClass] == 0 ? OptionalDouble.empty() : OptionalDouble.of(late[sizeClass]),
         unsupported,
         load(now),
         now);

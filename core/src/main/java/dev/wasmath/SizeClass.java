@@ -44,6 +44,16 @@ final class SizeClass {
     return cost < MANY * elements ? 2 : 3;
   }
 
+  /** How often an operand's element is used at least. */
+  static long uses(int sizeClass) {
+    return switch (sizeClass / COSTS) {
+      case 0 -> 1;
+      case 1 -> 2;
+      case 2 -> SEVERAL;
+      default -> MANY;
+    };
+  }
+
   /** The smallest cost in a class. */
   static long cost(int sizeClass) {
     int within = sizeClass % COSTS;
