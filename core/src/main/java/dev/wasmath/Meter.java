@@ -101,6 +101,11 @@ final class Meter {
     return durations.totalCalls == 0 ? 0 : durations.totalNanos / durations.totalCalls;
   }
 
+  /** Nanoseconds that calls under a strategy took, up to the last one that was looked at. */
+  synchronized double total(Strategy strategy) {
+    return durations(strategy).totalNanos;
+  }
+
   /** Nanoseconds of WebAssembly's calls of which it is known how much they saved. */
   synchronized double compared() {
     return compared;

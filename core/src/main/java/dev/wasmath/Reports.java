@@ -60,6 +60,8 @@ final class Reports {
     long wasmCalls = 0;
     double cpuNanos = 0;
     double wasmNanos = 0;
+    double cpuTotal = 0;
+    double wasmTotal = 0;
     double compared = 0;
     double saved = 0;
     for (Route<?> route : routes) {
@@ -68,6 +70,8 @@ final class Reports {
       wasmCalls += route.calls(Strategy.WASM);
       cpuNanos += route.calls(Strategy.CPU) * meter.average(Strategy.CPU);
       wasmNanos += route.calls(Strategy.WASM) * meter.average(Strategy.WASM);
+      cpuTotal += meter.total(Strategy.CPU);
+      wasmTotal += meter.total(Strategy.WASM);
       compared += meter.compared();
       saved += meter.saved();
     }
@@ -78,6 +82,8 @@ final class Reports {
         new Metrics.Performance(
             cpuCalls == 0 ? 0 : cpuNanos / cpuCalls,
             wasmCalls == 0 ? 0 : wasmNanos / wasmCalls,
+            cpuTotal,
+            wasmTotal,
             speedUp,
             saved,
             only.map(it -> it.percentiles(Strategy.CPU)).orElse(Metrics.Percentiles.NONE),
@@ -102,7 +108,7 @@ final class Reports {
         }
       }
       for (int i = 0; i < SizeClass.COSTS; i++) {
-        if (from <= i && i <= to || all.get(i).recentNanos().isPresent()) {
+        if ((from <= i && i <= to) || all.get(i).recentNanos().isPresent()) {
           known.add(all.get(i));
         }
       }

@@ -40,6 +40,8 @@ final class MeterTest {
     add(Strategy.WASM, 5e6, 10, 0);
     assertThat(meter.average(Strategy.CPU)).isEqualTo(19e6);
     assertThat(meter.average(Strategy.WASM)).isEqualTo(5e6);
+    assertThat(meter.total(Strategy.CPU)).isEqualTo(190e6);
+    assertThat(meter.total(Strategy.WASM)).isEqualTo(50e6);
     Load load = load(0);
     assertThat(load.callsPerSecond()).isEqualTo(20);
     assertThat(load.averageMillis()).isEqualTo(12, EXACT);
