@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every sentence, under every policy. */
 final class ReasonTest {
-  private static final long NOW = Long.MIN_VALUE + 1_000_000_000;
+  private static final long NOW = Long.MIN_VALUE + 10_000_000_000L;
   private static final Policy MEASURED = Policy.measured();
   private static final Policy ADR = Policy.adr003();
   private static final Policy ALWAYS_CPU = Policy.always(Strategy.CPU);

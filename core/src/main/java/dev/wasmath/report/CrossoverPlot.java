@@ -61,9 +61,12 @@ final class CrossoverPlot {
   private String draw() {
     String name = HtmlPage.escaped(section.operation());
     svg.append(
-        format(
+        String.format(
+            Locale.ROOT,
             "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"times of %s by size\">\n",
-            WIDTH, HEIGHT, name));
+            WIDTH,
+            HEIGHT,
+            name));
     grid();
     section.crossovers().forEach(this::crossover);
     for (String strategy : strategies) {
@@ -92,7 +95,7 @@ final class CrossoverPlot {
   }
 
   private static String size(double value) {
-    return value < 1 ? String.valueOf(value) : format("%,.0f", value);
+    return value < 1 ? String.valueOf(value) : String.format(Locale.ROOT, "%,.0f", value);
   }
 
   private void crossover(BenchmarkSection.Crossover crossover) {
@@ -104,17 +107,17 @@ final class CrossoverPlot {
 
   private void series(String strategy) {
     List<Measurement> points = section.series(strategy);
-    svg.append(format("<g class=\"s%d\">\n", style(strategy)));
+    svg.append(String.format(Locale.ROOT, "<g class=\"s%d\">\n", style(strategy)));
     String path =
         points.stream()
-            .map(m -> format("%.1f,%.1f", x.at(m.inputSize()), y.at(m.p50())))
+            .map(m -> String.format(Locale.ROOT, "%.1f,%.1f", x.at(m.inputSize()), y.at(m.p50())))
             .collect(Collectors.joining(" "));
-    svg.append(format("<polyline points=\"%s\"/>\n", path));
+    svg.append(String.format(Locale.ROOT, "<polyline points=\"%s\"/>\n", path));
     for (Measurement m : points) {
       double at = x.at(m.inputSize());
       m.interval().filter(it -> it.low() > 0).ifPresent(it -> bar(at, it));
       svg.append("<g>");
-      svg.append(format("<title>%s</title>", HtmlPage.escaped(hint(m))));
+      svg.append(String.format(Locale.ROOT, "<title>%s</title>", HtmlPage.escaped(hint(m))));
       svg.append(marker(style(strategy), at, y.at(m.p50()))).append("</g>\n");
     }
     svg.append("</g>\n");
@@ -133,7 +136,8 @@ final class CrossoverPlot {
   }
 
   private static String hint(Measurement m) {
-    return format(
+    return String.format(
+        Locale.ROOT,
         "%s at size %,d: %s%s",
         m.strategy(),
         m.inputSize(),
@@ -144,10 +148,13 @@ final class CrossoverPlot {
   /** Shapes differ as well as colours. */
   private static String marker(int style, double x, double y) {
     return switch (style) {
-      case 0 -> format("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4.5\"/>", x, y);
-      case 1 -> format("<rect x=\"%.1f\" y=\"%.1f\" width=\"8\" height=\"8\"/>", x - 4, y - 4);
-      case 2 -> format("<path d=\"M%.1f %.1f l5 9 h-10 z\"/>", x, y - 5.5);
-      default -> format("<path d=\"M%.1f %.1f l5 5 l-5 5 l-5 -5 z\"/>", x, y - 5);
+      case 0 -> String.format(Locale.ROOT, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4.5\"/>", x, y);
+      case 1 ->
+          String.format(
+              Locale.ROOT, "<rect x=\"%.1f\" y=\"%.1f\" width=\"8\" height=\"8\"/>", x - 4, y - 4);
+      case 2 -> String.format(Locale.ROOT, "<path d=\"M%.1f %.1f l5 9 h-10 z\"/>", x, y - 5.5);
+      default ->
+          String.format(Locale.ROOT, "<path d=\"M%.1f %.1f l5 5 l-5 5 l-5 -5 z\"/>", x, y - 5);
     };
   }
 
@@ -160,7 +167,7 @@ final class CrossoverPlot {
     for (String strategy : named) {
       Measurement last = section.series(strategy).getLast();
       double at = Math.max(free, y.at(last.p50()) + 4);
-      svg.append(format("<g class=\"s%d\">", style(strategy)));
+      svg.append(String.format(Locale.ROOT, "<g class=\"s%d\">", style(strategy)));
       text("name", "start", x.at(last.inputSize()) + 12, at, strategy);
       svg.append("</g>\n");
       free = at + LINE;
@@ -169,19 +176,25 @@ final class CrossoverPlot {
 
   private void line(String kind, double fromX, double fromY, double toX, double toY) {
     svg.append(
-        format(
+        String.format(
+            Locale.ROOT,
             "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>\n",
-            kind, fromX, fromY, toX, toY));
+            kind,
+            fromX,
+            fromY,
+            toX,
+            toY));
   }
 
   private void text(String kind, String anchor, double x, double y, String text) {
     svg.append(
-        format(
+        String.format(
+            Locale.ROOT,
             "<text class=\"%s\" text-anchor=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>\n",
-            kind, anchor, x, y, HtmlPage.escaped(text)));
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
+            kind,
+            anchor,
+            x,
+            y,
+            HtmlPage.escaped(text)));
   }
 }

@@ -136,18 +136,20 @@ public final class Prometheus {
     text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
   }
 
+  private void sample(String name, String labels, long value) {
+    line(name, labels, Long.toString(value));
+  }
+
   private void sample(String name, String labels, double value) {
+    line(name, labels, Double.toString(value));
+  }
+
+  private void line(String name, String labels, String value) {
     text.append(name);
     if (!labels.isEmpty()) {
       text.append('{').append(labels).append('}');
     }
-    text.append(' ').append(number(value)).append('\n');
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
+    text.append(' ').append(value).append('\n');
   }
 
   private static String label(String name, String value) {

@@ -7,18 +7,19 @@ import dev.wasmath.Benchmark.Interval;
 import dev.wasmath.Benchmark.Measurement;
 import dev.wasmath.Benchmark.Ratio;
 import dev.wasmath.Benchmark.Result;
-import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 final class BenchmarkReportTest {
+  private static final Pattern TAG = Pattern.compile("<(/?)([a-z][a-z0-9]*)([^>]*)>");
+
   /** A measurement whose interval is 10 % around. */
   private static Measurement measurement(String strategy, int size, double nanos, double ratio) {
     return new Measurement(
@@ -53,33 +54,27 @@ final class BenchmarkReportTest {
     return report(results).sections().getFirst();
   }
 
-  private static Document page(BenchmarkReport report) throws Exception {
-    // What a browser closes by itself is closed for the XML parser.
-    String xml =
-        report
-            .html()
-            .replaceFirst("<!doctype html>", "")
-            .replaceAll("(<meta [^>]*)>", "$1/>")
-            .replace("&nbsp;", " ");
-    return DocumentBuilderFactory.newInstance()
-        .newDocumentBuilder()
-        .parse(new InputSource(new StringReader(xml)));
+  /** A report's page, in which every element that is opened is closed. */
+  private static String page(BenchmarkReport report) {
+    Deque<String> open = new ArrayDeque<>();
+    Matcher tag = TAG.matcher(report.html());
+    while (tag.find()) {
+      String name = tag.group(2);
+      if (tag.group(1).isEmpty()) {
+        open.push(name);
+      } else {
+        assertThat(open.pop()).isEqualTo(name);
+      }
+      if (name.equals("meta") || tag.group(3).endsWith("/")) {
+        String _ = open.pop();
+      }
+    }
+    assertThat(open).isEmpty();
+    return report.html();
   }
 
-  private static int count(Document page, String tag, String kind) {
-    NodeList nodes = page.getElementsByTagName(tag);
-    return (int)
-        IntStream.range(0, nodes.getLength())
-            .filter(
-                i ->
-                    kind.isEmpty()
-                        || nodes
-                            .item(i)
-                            .getAttributes()
-                            .getNamedItem("class")
-                            .getNodeValue()
-                            .equals(kind))
-            .count();
+  private static long count(String page, String part) {
+    return Pattern.compile(part, Pattern.LITERAL).matcher(page).results().count();
   }
 
   @Test
@@ -179,33 +174,32 @@ final class BenchmarkReportTest {
         .contains("wasm is faster than cpu at every size measured, 2.74x to 7.85x");
     Result alone = new Result("x", List.of(measurement("cpu", 1, 10, 1)));
     assertThat(section(alone).verdict()).isEmpty();
-    assertThat(section(new Result("x", List.of())).crossovers()).isEmpty();
   }
 
   @Test
-  void thePageIsWellFormedAndNeedsNothingElse() throws Exception {
+  void thePageIsWellFormedAndNeedsNothingElse() {
     BenchmarkReport report = report(crossing(10, 100, 1000, 100_000), crossing(0));
     assertThat(report.html())
         .startsWith("<!doctype html>")
         .contains("a machine &amp; its &lt;name&gt;", "prefers-color-scheme: dark")
         .doesNotContain("<script", "http:", "https:", "NaN", "Infinity", "@import", "url(");
-    Document page = page(report);
-    assertThat(count(page, "svg", "")).isEqualTo(1);
-    assertThat(count(page, "polyline", "")).isEqualTo(2);
-    assertThat(count(page, "line", "crossover")).isEqualTo(1);
+    String page = page(report);
+    assertThat(count(page, "<svg")).isEqualTo(1);
+    assertThat(count(page, "<polyline")).isEqualTo(2);
+    assertThat(count(page, "<line class=\"crossover\"")).isEqualTo(1);
     // An error bar is a line with two caps; size 0 is in the table only.
-    assertThat(count(page, "line", "bar")).isEqualTo(3 * 2 * 4);
-    assertThat(count(page, "circle", "")).isEqualTo(4);
-    assertThat(count(page, "rect", "")).isEqualTo(4);
-    assertThat(count(page, "tr", "")).isEqualTo(1 + 2 * 5);
+    assertThat(count(page, "<line class=\"bar\"")).isEqualTo(3 * 2 * 4);
+    assertThat(count(page, "<circle")).isEqualTo(4);
+    assertThat(count(page, "<rect")).isEqualTo(4);
+    assertThat(count(page, "<tr")).isEqualTo(1 + 2 * 5);
   }
 
   @Test
-  void aSinglePointOrNoneIsAPageToo() throws Exception {
-    assertThat(count(page(report(crossing(1000))), "circle", "")).isEqualTo(1);
-    assertThat(count(page(report(crossing(0))), "svg", "")).isZero();
+  void aSinglePointOrNoneIsAPageToo() {
+    assertThat(count(page(report(crossing(1000))), "<circle")).isEqualTo(1);
+    assertThat(count(page(report(crossing(0))), "<svg")).isZero();
     // What was not measured is left out.
-    assertThat(count(page(report(new Result("none", List.of()))), "h2", "")).isZero();
+    assertThat(count(page(report(new Result("none", List.of()))), "<h2")).isZero();
   }
 
   @Test
