@@ -4,6 +4,7 @@
  * different.
  */
 module dev.wasmath {
+  requires jdk.jfr;
   requires static org.jspecify;
 
   exports dev.wasmath;
@@ -11,6 +12,7 @@ module dev.wasmath {
   exports dev.wasmath.game;
   exports dev.wasmath.neural;
   exports dev.wasmath.op;
+  exports dev.wasmath.report;
 
   uses dev.wasmath.backend.Backend;
 }

@@ -7,19 +7,33 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The benchmark of ADR-003: an operation, at several sizes, under several strategies, timed side by
  * side on the same inputs, with their results compared bit by bit.
  *
- * <p>Per size every contender is warmed up, by at least {@link #WARM_UP_CALLS} calls or until its
- * share of the time limit is used, then the contenders take turns, call by call. Calls too short
- * for the clock are timed in batches, and the time of one call is a batch's mean.
+ * <p>At each size every contender is warmed up: by at least {@link #WARM_UP_CALLS} calls, and until
+ * calls have not become faster for a while, but not for more than half the time limit. Then the
+ * contenders take turns, in random order, call by call, so that a disturbance of the machine hits
+ * neighbours alike: what is compared are the times of one round. Calls too short for the clock are
+ * timed in batches, and the time of one call is a batch's mean.
  */
 public final class Benchmark {
-  /** Calls of each contender before measuring, unless the time limit is reached first. */
-  public static final int WARM_UP_CALLS = 100;
+  /**
+   * Calls of each contender before measuring, unless the time is up first. HotSpot's last compiler
+   * begins at 600 calls of a method that loops; without loops it begins at 5000, which calls so
+   * short reach long before they are steady.
+   */
+  public static final int WARM_UP_CALLS = 600;
+
+  /** Below so many iterations there is no 99th percentile: it would be one of a handful. */
+  public static final int FEWEST_FOR_P99 = 1000;
 
   /** A limit that keeps the largest products bearable. */
   public static final Duration USUAL_LIMIT = Duration.ofSeconds(4);
@@ -27,7 +41,8 @@ public final class Benchmark {
   /** The most iterations that may be asked for. */
   public static final int MOST_ITERATIONS = 1_000_000;
 
-  private static final Duration WARM_UP = Duration.ofMillis(400);
+  private static final long STEADY_NANOS = 250_000_000L;
+  private static final long SEED = 5;
   private static final double BATCH_NANOS = 20_000.0;
   private static final int FEWEST_ITERATIONS = 5;
 
@@ -109,15 +124,34 @@ public final class Benchmark {
   }
 
   /**
-   * The times of one contender at one size, in nanoseconds a call.
+   * Where a median is at 95 %, by order statistics.
+   *
+   * @param low the lower end
+   * @param high the upper end
+   */
+  public record Interval(double low, double high) {}
+
+  /**
+   * How many times as long a contender took as the last one, in the same rounds; above 1 the last
+   * one is faster.
+   *
+   * @param median the median over the rounds
+   * @param interval where it is at 95 %; empty below 6 rounds
+   */
+  public record Ratio(double median, Optional<Interval> interval) {}
+
+  /**
+   * The times of one contender at one size, in nanoseconds a call. Percentiles are by nearest rank.
    *
    * @param strategy the contender's name
    * @param inputSize the operation's size
    * @param iterations how many times were measured
    * @param avgDuration their mean
    * @param p50 the median
+   * @param interval where the median is at 95 %; empty below 6 iterations
    * @param p95 the smallest time that at least 95 % do not exceed
-   * @param p99 likewise 99 %; of fewer than 100 iterations it is the largest
+   * @param p99 likewise 99 %; empty below {@link #FEWEST_FOR_P99} iterations
+   * @param ratio this contender's time over the last one's
    * @param bitsEqual whether the result had the bits of the last contender's
    */
   public record Measurement(
@@ -126,8 +160,10 @@ public final class Benchmark {
       int iterations,
       double avgDuration,
       double p50,
+      Optional<Interval> interval,
       double p95,
-      double p99,
+      OptionalDouble p99,
+      Ratio ratio,
       boolean bitsEqual) {}
 
   /** The measurements of one operation, by size and then by contender. */
@@ -172,29 +208,33 @@ public final class Benchmark {
     }
 
     private int warmUp(Call call) {
-      long start = System.nanoTime();
-      long elapsed = 0;
-      int made = 0;
-      while ((made < WARM_UP_CALLS || elapsed < WARM_UP.toNanos())
-          && (made < 2 || elapsed < config.limit.toNanos())) {
-        call.run();
-        made++;
-        elapsed = System.nanoTime() - start;
-      }
-      return (int) Math.max(1, Math.ceil(BATCH_NANOS * made / Math.max(1, elapsed)));
+      long longest = config.limit.toNanos() / 2;
+      double nanos =
+          new WarmUp(System::nanoTime, STEADY_NANOS, WARM_UP_CALLS, longest).run(call::run);
+      return (int) Math.ceil(BATCH_NANOS / Math.max(1, Math.min(nanos, BATCH_NANOS)));
     }
 
     private void measure() {
+      SplittableRandom random = new SplittableRandom(SEED);
+      int[] order = IntStream.range(0, calls.size()).toArray();
       long limit = config.limit.toNanos() * calls.size();
       long start = System.nanoTime();
       while (iterations < config.iterations
           && (iterations < FEWEST_ITERATIONS || System.nanoTime() - start < limit)) {
-        for (int c = 0; c < calls.size(); c++) {
-          // The order rotates, so that nobody always follows the same neighbour.
-          int turn = (c + iterations) % calls.size();
+        shuffle(order, random);
+        for (int turn : order) {
           times[turn][iterations] = time(calls.get(turn), batches[turn]);
         }
         iterations++;
+      }
+    }
+
+    private static void shuffle(int[] order, SplittableRandom random) {
+      for (int i = order.length - 1; i > 0; i--) {
+        int other = random.nextInt(i + 1);
+        int moved = order[i];
+        order[i] = order[other];
+        order[other] = moved;
       }
     }
 
@@ -207,24 +247,31 @@ public final class Benchmark {
     }
 
     private Measurement summary(int contender) {
-      double[] sorted = Arrays.copyOf(times[contender], iterations);
-      Arrays.sort(sorted);
-      double[] reference = calls.getLast().result();
+      double[] sorted = sorted(i -> times[contender][i]);
+      double[] last = times[calls.size() - 1];
+      double[] ratios = sorted(i -> ticked(times[contender][i]) / ticked(last[i]));
       return new Measurement(
           config.contenders.get(contender).strategy,
           size,
           iterations,
-          Arrays.stream(sorted).average().orElse(0.0),
-          percentile(sorted, 50),
-          percentile(sorted, 95),
-          percentile(sorted, 99),
-          Arrays.equals(calls.get(contender).result(), reference));
+          Arrays.stream(sorted).average().orElseThrow(),
+          OrderStatistics.percentile(sorted, 50),
+          OrderStatistics.medianInterval(sorted),
+          OrderStatistics.percentile(sorted, 95),
+          iterations < FEWEST_FOR_P99
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(OrderStatistics.percentile(sorted, 99)),
+          new Ratio(OrderStatistics.percentile(ratios, 50), OrderStatistics.medianInterval(ratios)),
+          Arrays.equals(calls.get(contender).result(), calls.getLast().result()));
     }
 
-    /** The nearest-rank percentile. */
-    private static double percentile(double[] sorted, int percent) {
-      int rank = (int) Math.ceil(percent / 100.0 * sorted.length);
-      return sorted[Math.max(0, rank - 1)];
+    /** A time by which can be divided: the clock may not have ticked. */
+    private static double ticked(double nanos) {
+      return Math.max(nanos, 1e-3);
+    }
+
+    private double[] sorted(IntToDoubleFunction values) {
+      return IntStream.range(0, iterations).mapToDouble(values).sorted().toArray();
     }
   }
 }

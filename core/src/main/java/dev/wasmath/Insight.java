@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param race the class's own race, if it has pairs
  * @param logRatio what the pairs measured here and around say
  * @param wisdom when that was measured, if it was in another process
+ * @param recentNanos what calls of the class took of late, if one was looked at
  * @param unsupported the cost from which on the kernel cannot serve
  * @param load the operation's load
  * @param frozen whether nothing is measured
@@ -23,6 +24,7 @@ record Insight(
     Optional<Measured> race,
     OptionalDouble logRatio,
     Optional<Instant> wisdom,
+    OptionalDouble recentNanos,
     long unsupported,
     Load load,
     boolean frozen,

@@ -3,7 +3,6 @@ package dev.wasmath;
 import dev.wasmath.backend.BackendFailure;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -233,6 +232,7 @@ final class Learner implements Background.Task {
   /** Takes in a pair of calls that agreed. */
   synchronized void paired(int sizeClass, double cpuNanos, double wasmNanos, long now) {
     Race race = races.at(sizeClass, now);
+    setup.journal().pair(operation, SizeClass.cost(sizeClass), cpuNanos, wasmNanos);
     if (race.add(cpuNanos, wasmNanos, now)) {
       decided(sizeClass, race);
     }
@@ -241,21 +241,9 @@ final class Learner implements Background.Task {
 
   private void decided(int sizeClass, Race race) {
     setup.wisdom().changed();
-    Ratios ratios = race.evidence();
     setup
         .journal()
-        .add(
-            operation,
-            Event.Kind.DECISION,
-            String.format(
-                Locale.ROOT,
-                "%s from cost %d on: WebAssembly is %.2f times as fast, %.2f to %.2f, in %d pairs",
-                race.incumbent().label(),
-                SizeClass.cost(sizeClass),
-                Math.exp(ratios.median()),
-                Math.exp(ratios.low()),
-                Math.exp(ratios.high()),
-                ratios.pairs()));
+        .decision(operation, SizeClass.cost(sizeClass), race.incumbent(), Insight.evidence(race));
   }
 
   /** The kernel gave a wrong result: it is never used again. */
@@ -368,6 +356,7 @@ final class Learner implements Background.Task {
         races.find(sizeClass).filter(race -> race.evidence().pairs() > 0).map(Insight.Measured::of),
         races.logRatio(sizeClass),
         races.recalled(sizeClass),
+        traffic.recent(sizeClass),
         unsupported,
         load(now),
         setup.frozen(),

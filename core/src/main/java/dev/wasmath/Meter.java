@@ -1,9 +1,9 @@
 package dev.wasmath;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * The durations of one operation's calls, from those that were looked at: each stands for all the
@@ -34,18 +34,31 @@ final class Meter {
   private static final class Durations {
     private final double[] nanos = new double[KEPT];
     private final double[] weights = new double[KEPT];
-    private int samples;
+    private long samples;
     private double totalNanos;
     private double totalCalls;
 
     void add(double duration, double weight) {
-      nanos[samples % KEPT] = duration;
-      weights[samples % KEPT] = weight;
+      int next = (int) (samples % KEPT);
+      nanos[next] = duration;
+      weights[next] = weight;
       samples++;
       totalNanos += weight * duration;
       totalCalls += weight;
     }
+
+    List<Sample> last() {
+      int kept = (int) Math.min(samples, KEPT);
+      List<Sample> last = new ArrayList<>(kept);
+      for (int i = 0; i < kept; i++) {
+        last.add(new Sample(nanos[i], weights[i]));
+      }
+      return last;
+    }
   }
+
+  /** A call that was looked at, and how many it stands for. */
+  private record Sample(double nanos, double weight) {}
 
   /**
    * Adds a call that was looked at.
@@ -88,7 +101,7 @@ final class Meter {
     return durations.totalCalls == 0 ? 0 : durations.totalNanos / durations.totalCalls;
   }
 
-  /** Nanoseconds that all calls under a strategy took. */
+  /** Nanoseconds that calls under a strategy took, up to the last one that was looked at. */
   synchronized double total(Strategy strategy) {
     return durations(strategy).totalNanos;
   }
@@ -103,25 +116,33 @@ final class Meter {
     return saved;
   }
 
-  /** A percentile of the last samples; empty below {@link #FEWEST_FOR_PERCENTILES} of them. */
-  synchronized OptionalDouble percentile(Strategy strategy, double percent) {
-    Durations durations = durations(strategy);
-    if (durations.samples < FEWEST_FOR_PERCENTILES) {
-      return OptionalDouble.empty();
+  /**
+   * Percentiles of the last samples, each with its weight, by nearest rank; empty below {@link
+   * #FEWEST_FOR_PERCENTILES} of them. Callers do not wait for the sorting.
+   */
+  Metrics.Percentiles percentiles(Strategy strategy) {
+    List<Sample> last;
+    synchronized (this) {
+      Durations durations = durations(strategy);
+      if (durations.samples < FEWEST_FOR_PERCENTILES) {
+        return Metrics.Percentiles.NONE;
+      }
+      last = durations.last();
     }
-    int n = Math.min(durations.samples, KEPT);
-    int[] order =
-        IntStream.range(0, n)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> durations.nanos[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double rest = percent / 100 * Arrays.stream(durations.weights, 0, n).sum();
+    last.sort(Comparator.comparingDouble(Sample::nanos));
+    return new Metrics.Percentiles(
+        OptionalDouble.of(percentile(last, 50)),
+        OptionalDouble.of(percentile(last, 95)),
+        OptionalDouble.of(percentile(last, 99)));
+  }
+
+  private static double percentile(List<Sample> sorted, double percent) {
+    double rest = percent / 100 * sorted.stream().mapToDouble(Sample::weight).sum();
     int i = 0;
-    while (i < n - 1 && rest > durations.weights[order[i]]) {
-      rest -= durations.weights[order[i]];
+    while (i < sorted.size() - 1 && rest > sorted.get(i).weight()) {
+      rest -= sorted.get(i).weight();
       i++;
     }
-    return OptionalDouble.of(durations.nanos[order[i]]);
+    return sorted.get(i).nanos();
   }
 }

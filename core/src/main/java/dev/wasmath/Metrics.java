@@ -31,6 +31,9 @@ public record Metrics(Usage usage, Performance performance, Memory memory, boole
    *
    * @param avgCpuTime average time of a plain call, in nanoseconds; 0 when there was none
    * @param avgWasmTime average time of a WebAssembly call, in nanoseconds; 0 when there was none
+   * @param totalCpuTime the time of all plain calls up to the last one that was looked at, in
+   *     nanoseconds; it never falls
+   * @param totalWasmTime likewise of all WebAssembly calls
    * @param speedupFactor what plain Java would have taken for WebAssembly's calls, by pairs
    *     measured in the same size classes, over what WebAssembly took. Empty when it has not
    *     served. (The two averages beside it cannot be divided: the strategies get inputs of
@@ -42,6 +45,8 @@ public record Metrics(Usage usage, Performance performance, Memory memory, boole
   public record Performance(
       double avgCpuTime,
       double avgWasmTime,
+      double totalCpuTime,
+      double totalWasmTime,
       OptionalDouble speedupFactor,
       double savedNanos,
       Percentiles cpu,

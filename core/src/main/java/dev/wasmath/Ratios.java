@@ -1,5 +1,7 @@
 package dev.wasmath;
 
+import static dev.wasmath.OrderStatistics.rank;
+
 import java.util.Arrays;
 
 /**
@@ -16,8 +18,6 @@ final class Ratios {
 
   /** Fewer pairs than this give no interval at 95 %. */
   static final int FEWEST = 6;
-
-  private static final double MISSES = 0.05;
 
   private final double[] logs = new double[KEPT];
   private int added;
@@ -73,18 +73,5 @@ final class Ratios {
     double[] sorted = Arrays.copyOf(logs, pairs());
     Arrays.sort(sorted);
     return sorted;
-  }
-
-  /** The largest r for which the r-th of n values from either end misses the median in 5 %. */
-  private static int rank(int n) {
-    double probability = Math.scalb(1.0, -n);
-    double tail = 0;
-    int rank = 0;
-    while (2 * (tail + probability) <= MISSES) {
-      tail += probability;
-      probability *= (double) (n - rank) / (rank + 1);
-      rank++;
-    }
-    return rank;
   }
 }

@@ -27,7 +27,6 @@ record Rehearsal<K>(
   private static final long LARGEST_COST = 1L << 24;
   private static final List<Integer> SIZES = List.of(0, 1, 2, 3, 7, 8, 16, 31, 100, 1021, 8193);
   private static final long LARGEST_COMPARED = 1L << 21;
-  private static final long WINDOW_NANOS = 10_000_000L;
 
   /** How long calls must not become faster before they are taken to be as fast as they get. */
   static final long STEADY_NANOS = 200_000_000L;
@@ -39,9 +38,6 @@ record Rehearsal<K>(
   private static final long BATCH_NANOS = 50_000L;
   private static final long MEASURE_NANOS = 300_000_000L;
   private static final int TRIAL_PAIRS = 21;
-
-  /** What counts as faster while warming up; less is noise. */
-  private static final double FASTER = 0.9;
 
   /** Compares results at sizes of all kinds, on ordinary and on special inputs. */
   Agreement agreement() {
@@ -103,30 +99,11 @@ record Rehearsal<K>(
     return 0.5 * (times[(times.length - 1) / 2] + times[times.length / 2]);
   }
 
-  /**
-   * Runs until calls have not become faster for a while, but not for ever. Returns how many calls
-   * fill a batch.
-   */
+  /** Warms a kernel up; returns how many calls fill a batch. */
   private int warmUp(Sample<K> sample, K kernel, long steady) {
-    long start = clock.getAsLong();
-    long improved = start;
-    long now = start;
-    double best = Double.POSITIVE_INFINITY;
-    while (now - improved < steady && now - start < LONGEST_WARM_UP_NANOS) {
-      long windowStart = now;
-      int calls = 0;
-      while (now - windowStart < WINDOW_NANOS) {
-        sample.run(kernel);
-        calls++;
-        now = clock.getAsLong();
-      }
-      double perCall = (double) (now - windowStart) / calls;
-      if (perCall < FASTER * best) {
-        best = perCall;
-        improved = now;
-      }
-    }
-    return (int) Math.max(1, Math.ceil(BATCH_NANOS / best));
+    double nanos =
+        new WarmUp(clock, steady, 1, LONGEST_WARM_UP_NANOS).run(() -> sample.run(kernel));
+    return (int) Math.max(1, Math.ceil(BATCH_NANOS / nanos));
   }
 
   private double time(Sample<K> sample, K kernel, int batch) {

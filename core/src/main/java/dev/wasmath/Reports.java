@@ -1,6 +1,8 @@
 package dev.wasmath;
 
+import dev.wasmath.op.Operation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,7 +15,7 @@ final class Reports {
     this.orchestrator = orchestrator;
   }
 
-  /** A row for each operation that has been called; the hottest first. */
+  /** A row for each operation that has been called; what took the most time of late is first. */
   List<OperationReport> rows() {
     List<OperationReport> rows = new ArrayList<>();
     for (Route<?> route : orchestrator.routes()) {
@@ -21,6 +23,8 @@ final class Reports {
         rows.add(row(route));
       }
     }
+    rows.sort(
+        Comparator.comparingDouble((OperationReport row) -> row.load().totalSeconds()).reversed());
     return List.copyOf(rows);
   }
 
@@ -28,7 +32,8 @@ final class Reports {
     return route.calls(Strategy.CPU) + route.calls(Strategy.WASM);
   }
 
-  private OperationReport row(Route<?> route) {
+  /** The row of an operation. */
+  OperationReport row(Route<?> route) {
     Load load = route.learner().meter().load(calls(route), orchestrator.now());
     return new OperationReport(
         route.operation().name(),
@@ -55,14 +60,18 @@ final class Reports {
     long wasmCalls = 0;
     double cpuNanos = 0;
     double wasmNanos = 0;
+    double cpuTotal = 0;
+    double wasmTotal = 0;
     double compared = 0;
     double saved = 0;
     for (Route<?> route : routes) {
       Meter meter = route.learner().meter();
       cpuCalls += route.calls(Strategy.CPU);
       wasmCalls += route.calls(Strategy.WASM);
-      cpuNanos += meter.total(Strategy.CPU);
-      wasmNanos += meter.total(Strategy.WASM);
+      cpuNanos += route.calls(Strategy.CPU) * meter.average(Strategy.CPU);
+      wasmNanos += route.calls(Strategy.WASM) * meter.average(Strategy.WASM);
+      cpuTotal += meter.total(Strategy.CPU);
+      wasmTotal += meter.total(Strategy.WASM);
       compared += meter.compared();
       saved += meter.saved();
     }
@@ -73,18 +82,60 @@ final class Reports {
         new Metrics.Performance(
             cpuCalls == 0 ? 0 : cpuNanos / cpuCalls,
             wasmCalls == 0 ? 0 : wasmNanos / wasmCalls,
+            cpuTotal,
+            wasmTotal,
             speedUp,
             saved,
-            only.map(meter -> percentiles(meter, Strategy.CPU)).orElse(Metrics.Percentiles.NONE),
-            only.map(meter -> percentiles(meter, Strategy.WASM)).orElse(Metrics.Percentiles.NONE)),
+            only.map(it -> it.percentiles(Strategy.CPU)).orElse(Metrics.Percentiles.NONE),
+            only.map(it -> it.percentiles(Strategy.WASM)).orElse(Metrics.Percentiles.NONE)),
         Metrics.Memory.of(orchestrator.memory()),
         orchestrator.fused());
   }
 
-  private static Metrics.Percentiles percentiles(Meter meter, Strategy strategy) {
-    return new Metrics.Percentiles(
-        meter.percentile(strategy, 50),
-        meter.percentile(strategy, 95),
-        meter.percentile(strategy, 99));
+  /** What is known of each size class that was called, or measured, or is between measured ones. */
+  List<SizeClassReport> sizeClasses(Route<?> route) {
+    List<SizeClassReport> known = new ArrayList<>();
+    for (int first = 0; first < SizeClass.COUNT; first += SizeClass.COSTS) {
+      List<SizeClassReport> all = new ArrayList<>();
+      int from = SizeClass.COSTS;
+      int to = 0;
+      for (int i = 0; i < SizeClass.COSTS; i++) {
+        SizeClassReport report = sizeClass(route, first + i);
+        all.add(report);
+        if (report.isMeasured()) {
+          from = Math.min(from, i);
+          to = i;
+        }
+      }
+      for (int i = 0; i < SizeClass.COSTS; i++) {
+        if ((from <= i && i <= to) || all.get(i).recentNanos().isPresent()) {
+          known.add(all.get(i));
+        }
+      }
+    }
+    return List.copyOf(known);
+  }
+
+  private SizeClassReport sizeClass(Route<?> route, int sizeClass) {
+    Insight insight = route.learner().insight(sizeClass);
+    long elements = elements(route.operation(), sizeClass);
+    boolean small =
+        orchestrator.policy() instanceof Policy.Adr003 adr && elements <= adr.elements();
+    OptionalDouble log = insight.logRatio();
+    return new SizeClassReport(
+        SizeClass.cost(sizeClass),
+        SizeClass.cost(sizeClass + 1),
+        elements,
+        small ? Strategy.CPU : insight.strategy(),
+        log.isPresent() ? OptionalDouble.of(Math.exp(log.getAsDouble())) : log,
+        insight.race().map(Insight.Measured::evidence).filter(evidence -> evidence.pairs() > 0),
+        insight.recentNanos());
+  }
+
+  /** Of the operation's own shape if the class has that, else as many as each is used at least. */
+  private static long elements(Operation<?> operation, int sizeClass) {
+    long cost = SizeClass.cost(sizeClass);
+    long own = operation.elements().applyAsLong(operation.sizeForCost(cost));
+    return SizeClass.of(own, cost) == sizeClass ? own : cost / SizeClass.uses(sizeClass);
   }
 }

@@ -1,5 +1,7 @@
 package dev.wasmath;
 
+import java.util.OptionalDouble;
+
 /**
  * What the calls of one operation took, by size class, as far as they were looked at. Not safe for
  * use by several threads at once.
@@ -39,6 +41,11 @@ final class Traffic {
   /** Nanoseconds that a call of a class is expected to take; 0 while that is not known. */
   double expected(int sizeClass) {
     return looks[sizeClass] < COLD_CALLS ? 0 : late[sizeClass];
+  }
+
+  /** Nanoseconds that calls of a class took of late, if one was looked at. */
+  OptionalDouble recent(int sizeClass) {
+    return looks[sizeClass] == 0 ? OptionalDouble.empty() : OptionalDouble.of(late[sizeClass]);
   }
 
   /** The cost of the calls that took most time so far. */

@@ -108,14 +108,32 @@ public final class Wasmath implements AutoCloseable {
     return reports.total();
   }
 
-  /** The decision table: a row for each operation that has been called. */
+  /** The decision table: a row for each operation called, first what took the most time of late. */
   public List<OperationReport> report() {
     return reports.rows();
+  }
+
+  /** The row of one operation, called or not: see {@link #explain} for names. */
+  public OperationReport report(String operation) {
+    return reports.row(orchestrator.route(operation(operation)));
+  }
+
+  /**
+   * What is known of each size class of an operation that was called or measured, or lies between
+   * measured ones; by how often an element is used, then by cost.
+   */
+  public List<SizeClassReport> sizeClasses(String operation) {
+    return reports.sizeClasses(orchestrator.route(operation(operation)));
   }
 
   /** What was decided, what failed and what was learned so far; the last thousand events. */
   public List<Event> events() {
     return orchestrator.journal().events();
+  }
+
+  /** How many events of a kind there were so far. */
+  public long events(Event.Kind kind) {
+    return orchestrator.journal().count(kind);
   }
 
   /** Calls a listener with each event from now on, on the thread where it happens. */

@@ -3,14 +3,14 @@ package dev.wasmath.app;
 import dev.wasmath.Agreement;
 import dev.wasmath.Benchmark;
 import dev.wasmath.Strategy;
-import dev.wasmath.app.format.OutputFile;
+import dev.wasmath.report.BenchmarkReport;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,8 +65,7 @@ final class BenchCommand implements Callable<Integer> {
               + " when they take too long.")
   private int iterations;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to a file, too.")
-  private Optional<Path> jsonFile = Optional.empty();
+  @Mixin private BenchFiles files;
 
   @Mixin private Arithmetic arithmetic;
 
@@ -77,12 +76,11 @@ final class BenchCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "iterations must be from 1 to " + MOST_ITERATIONS + ": " + iterations);
     }
-    if (jsonFile.isPresent()) {
-      OutputFile.check(jsonFile.get());
-    }
+    files.check();
     List<Strategy> asked = strategies.stream().map(Strategy::labelled).toList();
     List<AdrRow> planned = rows();
     List<BenchTable.Row> rows = new ArrayList<>();
+    List<String> backends = new ArrayList<>();
     try (Contenders contenders = Contenders.open(asked, arithmetic)) {
       contenders.missing().forEach(console::note);
       for (AdrRow row : planned) {
@@ -90,14 +88,37 @@ final class BenchCommand implements Callable<Integer> {
         rows.add(new BenchTable.Row(row, run(contenders, row), contenders.compared(row)));
       }
       console.print(BenchTable.text(rows));
-      contenders.backends().forEach(console::note);
+      backends.addAll(contenders.backends());
+      backends.forEach(console::note);
     }
-    if (jsonFile.isPresent()) {
-      String text = Console.text(json(rows)) + System.lineSeparator();
-      OutputFile.writeText(jsonFile.get(), out -> out.write(text));
-      console.note("wrote " + jsonFile.get());
-    }
+    BenchmarkReport report =
+        new BenchmarkReport(notes(backends), rows.stream().map(BenchTable.Row::result).toList());
+    files.write(
+        console,
+        Map.of(
+            "--json",
+            () -> Console.text(json(rows)) + System.lineSeparator(),
+            "--csv",
+            report::csv,
+            "--markdown",
+            report::markdown,
+            "--html",
+            report::html));
     return verdict(console, rows);
+  }
+
+  /** What is to be known of the measurement. */
+  private List<String> notes(List<String> backends) throws IOException {
+    List<String> notes = new ArrayList<>();
+    int cores = Runtime.getRuntime().availableProcessors();
+    notes.add("measured on " + LocalDate.now(ZoneId.systemDefault()) + " by wasmath bench");
+    notes.add(DoctorCommand.cpu() + ", " + cores + " cores");
+    notes.add("Java " + DoctorCommand.jdk());
+    notes.addAll(backends);
+    if (arithmetic.fused()) {
+      notes.add(Arithmetic.FUSED);
+    }
+    return notes;
   }
 
   private static int verdict(Console console, List<BenchTable.Row> rows) {

@@ -1,8 +1,10 @@
 package dev.wasmath.app;
 
 import dev.wasmath.Agreement;
+import dev.wasmath.Benchmark.Interval;
 import dev.wasmath.Benchmark.Measurement;
 import dev.wasmath.Benchmark.Result;
+import dev.wasmath.report.Quantities;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +95,18 @@ final class BenchTable {
     object.put("iterations", measurement.iterations());
     object.put("avgNanos", measurement.avgDuration());
     object.put("p50Nanos", measurement.p50());
+    measurement.interval().ifPresent(it -> object.put("p50Interval", json(it)));
     object.put("p95Nanos", measurement.p95());
-    object.put("p99Nanos", measurement.p99());
+    measurement.p99().ifPresent(it -> object.put("p99Nanos", it));
+    object.put("ratio", measurement.ratio().median());
+    measurement.ratio().interval().ifPresent(it -> object.put("ratioInterval", json(it)));
+    return object;
+  }
+
+  private static Map<String, ?> json(Interval interval) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("low", interval.low());
+    object.put("high", interval.high());
     return object;
   }
 }

@@ -8,6 +8,7 @@ import dev.wasmath.Trial;
 import dev.wasmath.Wasmath;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Operations;
+import dev.wasmath.report.Quantities;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -121,7 +121,8 @@ final class DoctorCommand implements Callable<Integer> {
     return backends.isEmpty() ? "none" : String.join("; ", backends);
   }
 
-  private static String jdk() {
+  /** The JVM. */
+  static String jdk() {
     return Runtime.version() + ", " + System.getProperty("java.vm.name");
   }
 
@@ -132,7 +133,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   /** The model as Linux tells it, else the architecture. */
-  private static String cpu() throws IOException {
+  static String cpu() throws IOException {
     Path file = Path.of("/proc/cpuinfo");
     String architecture = System.getProperty("os.arch");
     if (!Files.isReadable(file)) {

@@ -3,6 +3,7 @@ package dev.wasmath.app;
 import dev.wasmath.engine.CompileOptions;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.engine.WasmModule;
+import dev.wasmath.report.Quantities;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import dev.wasmath.Trial;
 import dev.wasmath.Wasmath;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Operations;
+import dev.wasmath.report.Quantities;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

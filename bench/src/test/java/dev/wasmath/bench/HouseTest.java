@@ -80,7 +80,7 @@ class HouseTest {
             "dev.wasmath.game..")
         .should()
         .dependOnClassesThat()
-        .resideOutsideOfPackages("dev.wasmath..", "java..", "org.jspecify..")
+        .resideOutsideOfPackages("dev.wasmath..", "java..", "jdk.jfr..", "org.jspecify..")
         .check(house);
   }
 }

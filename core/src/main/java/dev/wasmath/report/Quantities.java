@@ -1,13 +1,13 @@
-package dev.wasmath.app;
+package dev.wasmath.report;
 
 import java.util.Locale;
 
 /** Numbers with their units, as people read them. */
-final class Quantities {
+public final class Quantities {
   private Quantities() {}
 
   /** A time given in nanoseconds. */
-  static String time(double nanos) {
+  public static String time(double nanos) {
     if (nanos < 1e3) {
       return format("%.3g ns", nanos);
     }
@@ -18,7 +18,7 @@ final class Quantities {
   }
 
   /** A ratio of two times. */
-  static String times(double ratio) {
+  public static String times(double ratio) {
     return format(ratio < 0.1 ? "%.3fx" : "%.2fx", ratio);
   }
 
