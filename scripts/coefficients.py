@@ -56,6 +56,25 @@ def rational(name, function, end, p, q):
     print(name, "error 2^%.1f" % log(error, 2), *c, sep="\n  ")
 
 
+def half_tangent(name, centre, end):
+    """tanh(r/2) = r (centre/2 + p1 z + p2 z^2) / (centre + q1 z + q2 z^2), z = r^2."""
+    f = lambda z: tanh(sqrt(z) / 2) / sqrt(z)
+    zs = nodes(mpf(0), end**2, 4)
+    a = matrix(4, 4)
+    b = matrix(4, 1)
+    for i, z in enumerate(zs):
+        a[i, 0], a[i, 1], a[i, 2], a[i, 3] = z, z * z, -f(z) * z, -f(z) * z * z
+        b[i] = centre * (f(z) - mpf(1) / 2)
+    c = [float(v) for v in lu_solve(a, b)]
+    error = mpf(0)
+    for i in range(1, 2001):
+        r = end * mpf(i) / 2000
+        u = r * evaluate([centre / 2, c[0], c[1]], r * r)
+        q = evaluate([centre, c[2], c[3]], r * r)
+        error = max(error, abs((q + u) / (q - u) / exp(r) - 1), abs((q - u) / (q + u) * exp(r) - 1))
+    print(name, "error 2^%.1f" % log(error, 2), *c, sep="\n  ")
+
+
 def parts(name, value, bits, count):
     print(name)
     for i in range(count):
@@ -79,6 +98,7 @@ polynomial(
     10,
     -half,
 )
+half_tangent("half tangent: p1 p2 q1 q2; relative error of e^r", mpf("1.5625"), half)
 rational(
     "tanh: (tanh(sqrt(z)) / sqrt(z) - 1) / z as P/Q, Q monic; relative error",
     lambda z: (tanh(sqrt(z)) / sqrt(z) - 1) / z,

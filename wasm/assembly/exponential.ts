@@ -2,6 +2,7 @@ import {
   add,
   anyAbove,
   constant,
+  div,
   leftBits,
   minusBits,
   mul,
@@ -11,37 +12,60 @@ import {
   times,
 } from "./arithmetic";
 
-// The parts that exp, sigmoid, softplus and pow are made of: see PlainExponentials.
+// The parts that exp, sigmoid, gelu, softplus and pow are made of: see PlainExponentials.
 
 const PER_LN2: f64 = 1.4426950408889634;
 export const LN2_HIGH: f64 = 0.6931471803691238;
 export const LN2_LOW: f64 = 1.9082149292705877e-10;
 
-/** 1.5 * 2^52 + 2046: added to an integer k, it leaves k + 2046 in the lowest bits. */
-const TWICE_BIASED: f64 = 6755399441057790.0;
+/** 1.5 * 2^52: added to an integer k, it leaves k in the lowest bits, and a bias that was added. */
+const INTEGER: f64 = 6755399441055744.0;
 
 /** The bits of 1.5 * 2^52. */
 const UNBIASED: i64 = 0x4338000000000000;
 
-/** The least k of the 1024 that are ordinary: 2^k times a number near 1 is normal. */
-const LEAST: i64 = -768;
+/** The biases of two exponents: see scale. */
+export const TWICE_BIASED: f64 = 2046.0;
 
-/** x / ln 2, rounded to an integer k in the lowest bits, which hold k + 2046. */
+/** A bias for halves; odd, so that it also decides which way a tie of two integers goes. */
+export const HALVED: f64 = 1.0;
+
+/** The least k of the 1024 that are ordinary: 2^k times a number near 1 is normal. */
+const LEAST: i64 = -512;
+
+// With u = r P(r^2) and w = r^2 Q(r^2), tanh(r/2) = u / (CENTRE + w), and so
+// exp(r) = (CENTRE + (w + u)) / (CENTRE + (w - u)).
+export const CENTRE: f64 = 1.5625;
+
+/** x / ln 2, rounded to an integer k in the lowest bits, which hold k and a bias. */
 @inline
-export function shiftedExponent<T>(x: T): T {
-  return times<T>(TWICE_BIASED, x, constant<T>(PER_LN2));
+export function shiftedExponent<T>(x: T, bias: f64): T {
+  return times<T>(INTEGER + bias, x, constant<T>(PER_LN2));
 }
 
-/** A number below 2^51 rounded to an integer k in the lowest bits, which hold k + 2046. */
+/** A number below 2^51 rounded to an integer k in the lowest bits, which hold k and a bias. */
 @inline
-export function shiftedInteger<T>(x: T): T {
-  return add<T>(x, constant<T>(TWICE_BIASED));
+export function shiftedInteger<T>(x: T, bias: f64): T {
+  return add<T>(x, constant<T>(INTEGER + bias));
 }
 
 /** The integer k of what the two functions above give. */
 @inline
-export function unshifted<T>(shifted: T): T {
-  return sub<T>(shifted, constant<T>(TWICE_BIASED));
+export function unshifted<T>(shifted: T, bias: f64): T {
+  return sub<T>(shifted, constant<T>(INTEGER + bias));
+}
+
+/** u, with z = r^2. */
+@inline
+export function odd<T>(r: T, z: T): T {
+  const p = times<T>(0.021699507589922673, constant<T>(5.163863537225544e-05), z);
+  return mul<T>(r, times<T>(0.5 * CENTRE, p, z));
+}
+
+/** w, with z = r^2. */
+@inline
+export function even<T>(z: T): T {
+  return mul<T>(z, times<T>(0.17360734851317844, constant<T>(0.0015497229802433408), z));
 }
 
 /** x - k ln 2. */
@@ -73,45 +97,47 @@ export function scale<T>(number: T, shifted: T): T {
   return mul<T>(mul<T>(number, leftBits<T>(half, 52)), leftBits<T>(other, 52));
 }
 
-/** What the bits of `shifted` are beyond the least that is ordinary. */
+/** Two normal numbers times 2^k, where k is ordinary and without a bias: less work than scale. */
 @inline
-export function aboveLeast(shifted: v128): v128 {
-  return plusBits<v128>(shifted, -UNBIASED - 2046 - LEAST);
+export function scaleOrdinary(number: v128, shifted: v128): v128 {
+  return v128.add<i64>(number, leftBits<v128>(shifted, 52));
 }
 
 /** Whether one of eight is not ordinary: its power of two may overflow, or underflow. */
 @inline
-export function anyRare(s0: v128, s1: v128, s2: v128, s3: v128): bool {
-  const even = v128.or(aboveLeast(s0), aboveLeast(s2));
-  const odd = v128.or(aboveLeast(s1), aboveLeast(s3));
-  return anyAbove(v128.or(even, odd), 1023);
+export function anyRare(s0: v128, s1: v128, s2: v128, s3: v128, bias: f64): bool {
+  const first = v128.or(aboveLeast(s0, bias), aboveLeast(s2, bias));
+  const second = v128.or(aboveLeast(s1, bias), aboveLeast(s3, bias));
+  return anyAbove(v128.or(first, second), 1023);
+}
+
+/** What the bits of `shifted` are beyond the least that is ordinary. */
+@inline
+function aboveLeast(shifted: v128, bias: f64): v128 {
+  return plusBits<v128>(shifted, -UNBIASED - <i64>bias - LEAST);
 }
 
 /** The exponential of a number. */
 export function exponential(x: f64): f64 {
-  const below = 710.0 < x ? 710.0 : x;
-  const within = below < -746.0 ? -746.0 : below;
-  const shifted = shiftedExponent<f64>(within);
-  const r = reduced<f64>(within, unshifted<f64>(shifted));
-  return scale<f64>(1.0 + (r + curve<f64>(r)), shifted);
+  const bias = TWICE_BIASED + HALVED;
+  const within = bounded(x, 710.0);
+  const shifted = shiftedExponent<f64>(within, bias);
+  const r = reduced<f64>(within, unshifted<f64>(shifted, bias));
+  return scale<f64>(halfExponential<f64>(r), shifted);
 }
 
-/** Normal numbers times 2^k, where k is ordinary: less work than scale. */
+/** The number, where it is below `most` and above what underflows. */
 @inline
-export function scaleOrdinary(number: v128, shifted: v128): v128 {
-  const power = leftBits<v128>(shifted, 52);
-  return v128.add<i64>(number, plusBits<v128>(power, -2046 << 52));
+export function bounded(x: f64, most: f64): f64 {
+  const below = most < x ? most : x;
+  return below < -746.0 ? -746.0 : below;
 }
 
-/** The exponentials of two numbers, without their powers of two. */
+/** exp(r) / 2. */
 @inline
-export function reducedExponential(x: v128, shifted: v128): v128 {
-  const r = reduced<v128>(x, unshifted<v128>(shifted));
-  return v128.add<f64>(v128.splat<f64>(1.0), v128.add<f64>(r, curve<v128>(r)));
-}
-
-/** The exponential of two ordinary numbers. */
-@inline
-export function exponentialOfOrdinary(x: v128, shifted: v128): v128 {
-  return scaleOrdinary(reducedExponential(x, shifted), shifted);
+export function halfExponential<T>(r: T): T {
+  const z = mul<T>(r, r);
+  const u = odd<T>(r, z);
+  const over = add<T>(constant<T>(CENTRE), sub<T>(even<T>(z), u));
+  return add<T>(constant<T>(0.5), div<T>(u, over));
 }

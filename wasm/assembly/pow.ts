@@ -1,5 +1,5 @@
 import { add, anyNegative, constant, div, masked, mul, sub, times } from "./arithmetic";
-import { curve, scale, shiftedInteger, unshifted } from "./exponential";
+import { TWICE_BIASED, curve, scale, shiftedInteger, unshifted } from "./exponential";
 import { MIN_NORMAL, exponentOf, fractionOf, unfit } from "./logarithm";
 
 const SCALE: f64 = 0.9617966939259756;
@@ -132,8 +132,8 @@ function tail<T>(z: T): T {
 function exp2<T>(exponent: T, low: T): T {
   const within = bounded<T>(exponent);
   const tail = isVector<T>() || within == exponent ? low : constant<T>(0.0);
-  const shifted = shiftedInteger<T>(within);
-  const f = sub<T>(within, unshifted<T>(shifted));
+  const shifted = shiftedInteger<T>(within, TWICE_BIASED);
+  const f = sub<T>(within, unshifted<T>(shifted, TWICE_BIASED));
   const t = high<T>(add<T>(f, tail));
   const u = mul<T>(t, constant<T>(LN2_HIGH));
   const left = sub<T>(tail, sub<T>(t, f));

@@ -1,71 +1,84 @@
-import { add, constant, div, minus, mul, negative, sub } from "./arithmetic";
+import { add, constant, div, sub } from "./arithmetic";
 import {
+  CENTRE,
+  TWICE_BIASED,
   anyRare,
-  curve,
-  exponentialOfOrdinary,
+  bounded,
+  even,
+  odd,
   reduced,
   scale,
+  scaleOrdinary,
   shiftedExponent,
   unshifted,
 } from "./exponential";
 
-/** out = 1 / (1 + e^-x), of n elements; out may be x. Blocks with rare elements go one by one. */
+/**
+ * out = 1 / (1 + e^-x), of n elements; out may be x. The elements of a block with a rare one go
+ * one by one.
+ */
 export function sigmoid(x: usize, out: usize, n: usize): void {
+  const blocks = out + (n & ~7) * 8;
   const end = out + n * 8;
   while (out < end) {
-    if (out + 64 <= end) {
+    while (out < blocks) {
       const x0 = v128.load(x);
       const x1 = v128.load(x, 16);
       const x2 = v128.load(x, 32);
       const x3 = v128.load(x, 48);
-      const s0 = shiftedExponent<v128>(minus(x0));
-      const s1 = shiftedExponent<v128>(minus(x1));
-      const s2 = shiftedExponent<v128>(minus(x2));
-      const s3 = shiftedExponent<v128>(minus(x3));
-      if (!anyRare(s0, s1, s2, s3)) {
-        v128.store(out, logisticOfOrdinary(x0, s0));
-        v128.store(out, logisticOfOrdinary(x1, s1), 16);
-        v128.store(out, logisticOfOrdinary(x2, s2), 32);
-        v128.store(out, logisticOfOrdinary(x3, s3), 48);
-        x += 64;
-        out += 64;
-        continue;
-      }
+      const s0 = shiftedExponent<v128>(x0, 0.0);
+      const s1 = shiftedExponent<v128>(x1, 0.0);
+      const s2 = shiftedExponent<v128>(x2, 0.0);
+      const s3 = shiftedExponent<v128>(x3, 0.0);
+      if (anyRare(s0, s1, s2, s3, 0.0)) break;
+      const y0 = logisticOfOrdinary(x0, s0);
+      const y1 = logisticOfOrdinary(x1, s1);
+      const y2 = logisticOfOrdinary(x2, s2);
+      const y3 = logisticOfOrdinary(x3, s3);
+      v128.store(out, y0);
+      v128.store(out, y1, 16);
+      v128.store(out, y2, 32);
+      v128.store(out, y3, 48);
+      x += 64;
+      out += 64;
     }
-    store<f64>(out, logistic(load<f64>(x)));
-    x += 8;
-    out += 8;
+    const stop = min(out + 64, end);
+    while (out < stop) {
+      store<f64>(out, logistic(load<f64>(x)));
+      x += 8;
+      out += 8;
+    }
   }
 }
 
-/**
- * The logistic function of two ordinary numbers: see logistic. As e is a normal number, it may be
- * divided with its power of two.
- */
+/** The logistic function of two ordinary numbers: see logistic. */
 @inline
 export function logisticOfOrdinary(x: v128, shifted: v128): v128 {
-  const e = exponentialOfOrdinary(minus(x), shifted);
-  return divided<v128>(v128.bitselect(e, v128.splat<f64>(1.0), negative(x)), e);
+  const r = reduced<v128>(x, unshifted<v128>(shifted, 0.0));
+  const z = v128.mul<f64>(r, r);
+  const u = odd<v128>(r, z);
+  const w = even<v128>(z);
+  return share<v128>(scaleOrdinary(above<v128>(u, w), shifted), u, w);
 }
 
-/** With e = exp(-|x|): e / (1 + e) below 0, and 1 / (1 + e) from 0 on. */
+/** Of exp(x) = 2^k (CENTRE + (w + u)) / (CENTRE + (w - u)) the numerator over the sum. */
 export function logistic(x: f64): f64 {
-  const minus = -abs(x);
-  const within = minus < -746.0 ? -746.0 : minus;
-  const shifted = shiftedExponent<f64>(within);
-  const r = reduced<f64>(within, unshifted<f64>(shifted));
-  const number = 1.0 + (r + curve<f64>(r));
-  const better = divided<f64>(x < 0.0 ? number : 1.0, scale<f64>(number, shifted));
-  return x < 0.0 ? scale<f64>(better, shifted) : better;
+  const within = bounded(x, 40.0);
+  const shifted = shiftedExponent<f64>(within, TWICE_BIASED);
+  const r = reduced<f64>(within, unshifted<f64>(shifted, TWICE_BIASED));
+  const z = r * r;
+  const u = odd<f64>(r, z);
+  const w = even<f64>(z);
+  return share<f64>(scale<f64>(above<f64>(u, w), shifted), u, w);
 }
 
-/** numerator / (1 + e); what rounding took from the sum is given back, about. */
 @inline
-function divided<T>(numerator: T, e: T): T {
-  const one = constant<T>(1.0);
-  const sum = add<T>(one, e);
-  const lost = add<T>(sub<T>(one, sum), e);
-  const quotient = div<T>(numerator, sum);
-  const factor = sub<T>(constant<T>(1.5), mul<T>(constant<T>(0.5), sum));
-  return sub<T>(quotient, mul<T>(quotient, mul<T>(lost, factor)));
+function above<T>(u: T, w: T): T {
+  return add<T>(constant<T>(CENTRE), add<T>(w, u));
+}
+
+@inline
+function share<T>(numerator: T, u: T, w: T): T {
+  const sum = add<T>(constant<T>(CENTRE), add<T>(numerator, sub<T>(w, u)));
+  return div<T>(numerator, sum);
 }

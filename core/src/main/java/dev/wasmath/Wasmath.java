@@ -361,12 +361,6 @@ public final class Wasmath implements AutoCloseable {
       return this;
     }
 
-    /** Keeps nothing and begins with nothing, as is usual. */
-    public Builder withoutWisdom() {
-      this.wisdom = Optional.empty();
-      return this;
-    }
-
     /** Uses the backends of an iteration that may fail. */
     Builder backendsOf(Iterable<Backend> backends) {
       this.backends = backends;

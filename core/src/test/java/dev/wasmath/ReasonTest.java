@@ -35,9 +35,11 @@ final class ReasonTest {
         Strategy.WASM,
         evidence.map(it -> new Insight.Measured(it, NOW - 3_000_000_000L, 1)),
         ratio.isPresent() ? OptionalDouble.of(Math.log(ratio.getAsDouble())) : ratio,
+        Optional.empty(),
         OptionalDouble.empty(),
         100_000,
         load,
+        false,
         NOW);
   }
 

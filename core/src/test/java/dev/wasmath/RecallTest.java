@@ -251,7 +251,7 @@ final class RecallTest {
   @Test
   void nothingIsKeptUnasked() throws Exception {
     AtomicInteger calls = new AtomicInteger();
-    try (Wasmath math = builder(remembering(calls), EAGER).withoutWisdom().open()) {
+    try (Wasmath math = remembering(calls).open(EAGER)) {
       assertThat(math.sequences().zetaPartialSums(2, 1000)).hasSize(1000);
       assertThat(math.settle(LONG)).isTrue();
       math.saveWisdom();

@@ -25,7 +25,8 @@ final class SimulationPropertyTest {
             Model.of(20, 1),
             wasm,
             (n, right) -> right,
-            Policy.measured());
+            Policy.measured(),
+            false);
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < CALLS; i++) {
       // Checks the result and the budget.

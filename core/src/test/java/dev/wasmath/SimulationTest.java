@@ -254,7 +254,7 @@ final class SimulationTest {
   void wisdomOfAnotherRuntimeIsMeasuredAgainAtOnce() {
     List<Verdict> verdicts =
         run(new Simulation(PLAIN, CROSSING), 200_000, anySize(1_000_000)).verdicts();
-    int known = SizeClass.ofCost(20_000);
+    int known = SizeClass.ofCost(800_000);
     List<Verdict> there =
         verdicts.stream().filter(verdict -> verdict.sizeClass() >= known - 8).toList();
     Simulation start = new Simulation(PLAIN, CROSSING).recall(there, false);

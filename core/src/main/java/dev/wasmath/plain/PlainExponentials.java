@@ -4,8 +4,9 @@ package dev.wasmath.plain;
  * The plain-Java definition of the exponential and of the functions made of it, by additions,
  * multiplications, divisions and bit operations alone, so that the bits are the same everywhere.
  *
- * <p>With {@code x = k ln 2 + r} the exponential is 2^k exp(r), and exp(r) a polynomial. The
- * coefficients are those of {@code scripts/coefficients.py}.
+ * <p>With {@code x = k ln 2 + r} the exponential is 2^k exp(r), and exp(r) a rational function, or
+ * a polynomial where more of its last digit is needed. The coefficients are those of {@code
+ * scripts/coefficients.py}.
  */
 final class PlainExponentials {
   /** Beyond these the exponential is infinite, or zero. */
@@ -20,8 +21,17 @@ final class PlainExponentials {
   /** Added to an integer k, it leaves k + 2046 in the lowest bits: two biases of an exponent. */
   private static final double TWICE_BIASED = 0x1.8p52 + 2046;
 
+  /** The same for the half of a number; odd, so that a tie of two integers goes the other way. */
+  private static final double HALVED = 0x1.8p52 + 2047;
+
   /** Added to an integer k, it leaves k + 1023 in the lowest bits. */
   private static final double ONCE_BIASED = 0x1.8p52 + 1023;
+
+  /** From here on the logistic function is 1. */
+  private static final double LARGE_SIGMOID = 40.0;
+
+  /** With {@link #odd} and {@link #even}, tanh(r/2) = u / (CENTRE + w). */
+  private static final double CENTRE = 1.5625;
 
   /** Where the hyperbolic tangent is x and a correction; above, 1 and a correction. */
   private static final double SMALL_TANH = 0.625;
@@ -59,13 +69,35 @@ final class PlainExponentials {
     }
   }
 
+  /** With u and w as in {@link #CENTRE}, exp(r) / 2 = 1/2 + u / (CENTRE + (w - u)). */
   static double exp(double x) {
-    double below = HIGHEST < x ? HIGHEST : x;
-    double within = below < LOWEST ? LOWEST : below;
-    double shifted = within * PER_LN2 + TWICE_BIASED;
-    double k = shifted - TWICE_BIASED;
-    double r = (within - k * LN2_HIGH) - k * LN2_LOW;
-    return scale(1.0 + (r + curve(r)), shifted);
+    double within = bounded(x, HIGHEST);
+    double shifted = within * PER_LN2 + HALVED;
+    double r = reduced(within, shifted - HALVED);
+    double z = r * r;
+    double u = odd(r, z);
+    return scale(0.5 + u / (CENTRE + (even(z) - u)), shifted);
+  }
+
+  /** The number, where it is below {@code most} and above what underflows. */
+  private static double bounded(double x, double most) {
+    double below = most < x ? most : x;
+    return below < LOWEST ? LOWEST : below;
+  }
+
+  /** x - k ln 2. */
+  private static double reduced(double x, double k) {
+    return (x - k * LN2_HIGH) - k * LN2_LOW;
+  }
+
+  /** u of {@link #CENTRE}, for |r| up to ln(2)/2 and z = r^2. */
+  private static double odd(double r, double z) {
+    return r * ((5.163863537225544e-05 * z + 0.021699507589922673) * z + 0.5 * CENTRE);
+  }
+
+  /** w of {@link #CENTRE}. */
+  private static double even(double z) {
+    return z * (0.0015497229802433408 * z + 0.17360734851317844);
   }
 
   /** exp(r + low) - 1, for |r| up to ln(2)/2 and a tiny low. */
@@ -100,22 +132,18 @@ final class PlainExponentials {
   }
 
   /**
-   * With e = exp(-|x|): e / (1 + e) below 0, and 1 / (1 + e) from 0 on. What rounding took from the
-   * sum is given back, about.
+   * Of exp(x) = 2^k (CENTRE + (w + u)) / (CENTRE + (w - u)), with u and w as in {@link #CENTRE},
+   * the numerator over the sum of both.
    */
   static double sigmoid(double x) {
-    double negative = -Math.abs(x);
-    double within = negative < LOWEST ? LOWEST : negative;
+    double within = bounded(x, LARGE_SIGMOID);
     double shifted = within * PER_LN2 + TWICE_BIASED;
-    double k = shifted - TWICE_BIASED;
-    double r = (within - k * LN2_HIGH) - k * LN2_LOW;
-    double reduced = 1.0 + (r + curve(r));
-    double e = scale(reduced, shifted);
-    double sum = 1.0 + e;
-    double lost = (1.0 - sum) + e;
-    double quotient = (x < 0.0 ? reduced : 1.0) / sum;
-    double better = quotient - quotient * (lost * (1.5 - 0.5 * sum));
-    return x < 0.0 ? scale(better, shifted) : better;
+    double r = reduced(within, shifted - TWICE_BIASED);
+    double z = r * r;
+    double u = odd(r, z);
+    double w = even(z);
+    double numerator = scale(CENTRE + (w + u), shifted);
+    return numerator / (CENTRE + (numerator + (w - u)));
   }
 
   /**
@@ -142,7 +170,10 @@ final class PlainExponentials {
 
   /** log(1 + e) with e = exp(-|x|), and x where it is positive. */
   static double softplus(double x) {
-    double e = exp(-Math.abs(x));
+    double within = bounded(-Math.abs(x), 0.0);
+    double shifted = within * PER_LN2 + TWICE_BIASED;
+    double r = reduced(within, shifted - TWICE_BIASED);
+    double e = scale(1.0 + (r + curve(r)), shifted);
     double s = e / (2.0 + e);
     double z = s * s;
     double p = 0.16393525145641585;

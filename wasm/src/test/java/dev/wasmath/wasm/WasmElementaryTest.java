@@ -6,6 +6,7 @@ import dev.wasmath.backend.Kernels;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.op.Cos;
 import dev.wasmath.op.Exp;
+import dev.wasmath.op.Gelu;
 import dev.wasmath.op.Log;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Pow;
@@ -28,11 +29,14 @@ final class WasmElementaryTest {
     0.0,
     Double.MIN_VALUE,
     Double.MIN_NORMAL,
+    // Divided by ln 2, this is half an integer.
+    0.34657359027997264,
     0.625,
     1.0,
     20.0,
-    300.0,
-    700.0,
+    40.0,
+    177.0,
+    354.5,
     709.782712893384,
     710.0,
     745.1332191019412,
@@ -63,6 +67,7 @@ final class WasmElementaryTest {
         compare(kernels, Cos.OPERATION, x, (kernel, io) -> kernel.cos(io, 0, io, 0, n));
         compare(kernels, Tanh.OPERATION, x, (kernel, io) -> kernel.tanh(io, 0, io, 0, n));
         compare(kernels, Sigmoid.OPERATION, x, (kernel, io) -> kernel.sigmoid(io, 0, io, 0, n));
+        compare(kernels, Gelu.OPERATION, x, (kernel, io) -> kernel.gelu(io, 0, io, 0, n));
         compare(kernels, Softplus.OPERATION, x, (kernel, io) -> kernel.softplus(io, 0, io, 0, n));
         compare(
             kernels, Pow.OPERATION, x, (kernel, io) -> kernel.pow(io, 0, exponents, 0, io, 0, n));

@@ -76,6 +76,10 @@ final class ArrayRows {
         entrants.addAll(matrices(task));
         entrants.add(layout.java(NAIVE, NEAR, "naive", task));
       }
+      case "exp", "tanh", "sigmoid" -> {
+        entrants.add(layout.java(WASMATH, NEAR, "wasmath", task));
+        entrants.add(layout.java(NAIVE, NEAR, "naive", task));
+      }
       case "axpy" -> {
         entrants.add(layout.java(WASMATH, ITSELF, "wasmath", task));
         entrants.addAll(blas(task));

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>Every contender draws the same inputs, in the order of the operands, from {@link
  * Probe#ordinary} seeded by the first size; the matrix of an inverse has the order added to its
- * diagonal, and is well-conditioned.
+ * diagonal, and is well-conditioned; the arguments of exp, tanh and sigmoid are spread over [-10, 10).
  *
  * @param operation its name
  * @param sizes one or three positive numbers
@@ -18,6 +18,8 @@ import java.util.List;
 public record ArrayTask(String operation, List<Integer> sizes) {
   /** The alpha of an axpy: small, so that repeating it stays finite. */
   static final double ALPHA = 0x1p-40;
+
+  private static final double ARGUMENTS = 10;
 
   /** Copies its list. */
   public ArrayTask {
@@ -53,8 +55,16 @@ public record ArrayTask(String operation, List<Integer> sizes) {
       case "gemm" -> List.of(probe.doubles(size(0) * size(1)), probe.doubles(size(1) * size(2)));
       case "transpose" -> List.of(probe.doubles(n() * n()));
       case "inverse" -> List.of(dominant(probe.doubles(n() * n())));
+      case "exp", "tanh", "sigmoid" -> List.of(scaled(probe.doubles(n())));
       default -> List.of(probe.doubles(n()));
     };
+  }
+
+  private static double[] scaled(double[] numbers) {
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] *= ARGUMENTS;
+    }
+    return numbers;
   }
 
   private double[] dominant(double[] square) {

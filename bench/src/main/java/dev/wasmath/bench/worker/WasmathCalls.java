@@ -8,9 +8,12 @@ import dev.wasmath.Wasmath;
 import dev.wasmath.backend.Availability;
 import dev.wasmath.backend.Kernels;
 import dev.wasmath.op.Dot;
+import dev.wasmath.op.Exp;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Norm;
 import dev.wasmath.op.Operation;
+import dev.wasmath.op.Sigmoid;
+import dev.wasmath.op.Tanh;
 import dev.wasmath.op.Transpose;
 import dev.wasmath.wasm.WasmBackend;
 import java.util.List;
@@ -51,6 +54,18 @@ final class WasmathCalls {
         yield Prepared.array(() -> transpose.transpose(n, n, a, 0, out, 0), out);
       }
       case "inverse" -> inverse(n, a);
+      case "exp" -> {
+        Exp exp = kernel(Exp.OPERATION);
+        yield Prepared.array(() -> exp.exp(a, 0, out, 0, n), out);
+      }
+      case "tanh" -> {
+        Tanh tanh = kernel(Tanh.OPERATION);
+        yield Prepared.array(() -> tanh.tanh(a, 0, out, 0, n), out);
+      }
+      case "sigmoid" -> {
+        Sigmoid sigmoid = kernel(Sigmoid.OPERATION);
+        yield Prepared.array(() -> sigmoid.sigmoid(a, 0, out, 0, n), out);
+      }
       default -> sampled(task);
     };
   }

@@ -17,7 +17,7 @@ class ArrayContendersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "wasmath, 'dot:33 norm:33 gemm:3,4,5 transpose:5'",
+    "wasmath, 'dot:33 norm:33 gemm:3,4,5 transpose:5 tanh:33 sigmoid:33'",
     "java-blas, 'dot:33 norm:33 axpy:33 gemm:3,4,5'",
     "native-blas, 'dot:33 norm:33 axpy:33 gemm:3,4,5'",
     "ejml, 'dot:33 norm:33 axpy:33 gemm:3,4,5 transpose:5'",
