@@ -1,6 +1,11 @@
 package dev.wasmath.engine.parse;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.wasmath.engine.MalformedModuleException;
 import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 
 /**
  * A place in a binary that moves on as it is read, up to an end; beyond it lies a {@link
@@ -55,13 +60,33 @@ final class BinaryCursor {
     at += (int) count;
   }
 
-  /** A count of things of at least one byte each. */
+  /**
+   * A count of things of at least one byte each.
+   *
+   * @throws MalformedModuleException if there cannot be so many
+   */
   int count() {
     long count = leb();
     if (count < 0 || count > end - at) {
-      throw new BufferUnderflowException();
+      throw new MalformedModuleException("unexpected end: " + count + " are to come");
     }
     return (int) count;
+  }
+
+  /**
+   * Skips a name.
+   *
+   * @throws MalformedModuleException if it is not in UTF-8
+   */
+  void name() {
+    long length = leb();
+    int start = at;
+    skip(length);
+    try {
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, (int) length));
+    } catch (CharacterCodingException e) {
+      throw new MalformedModuleException("malformed UTF-8 encoding", e);
+    }
   }
 
   /** A cursor over the next bytes, which are skipped here. */

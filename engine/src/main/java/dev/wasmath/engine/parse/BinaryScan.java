@@ -7,9 +7,10 @@ import java.util.OptionalLong;
 
 /**
  * What the parser does not tell, read from the binary: which features beyond WebAssembly 2.0 it
- * uses, and which tables and memories have a maximum.
+ * uses, which tables and memories have a maximum, and what is malformed and would be taken: counts
+ * that are negative as numbers of 32 bits, and names of exports.
  *
- * <p>What is not well-formed is left for the parser to complain about.
+ * <p>What else is not well-formed is left for the parser to complain about.
  */
 final class BinaryScan {
   private static final int HEADER = 8;
@@ -55,7 +56,7 @@ final class BinaryScan {
 
   private void section(int id, BinaryCursor cursor) {
     switch (id) {
-      case 1, 2, 4, 5, 6, 9, 10, 11 -> {
+      case 1, 2, 4, 5, 6, 7, 9, 10, 11 -> {
         for (int i = cursor.count(); i > 0; i--) {
           entry(id, cursor);
         }
@@ -75,6 +76,11 @@ final class BinaryScan {
       case 6 -> {
         global(cursor);
         new InstructionScan(cursor).constant();
+      }
+      case 7 -> {
+        cursor.name();
+        cursor.u8();
+        cursor.leb();
       }
       case 9 -> elements(cursor);
       case 10 -> function(cursor.part(cursor.leb()));

@@ -1,16 +1,21 @@
 package dev.wasmath.engine.parse;
 
 import dev.wasmath.engine.FunctionType;
+import dev.wasmath.engine.InvalidModuleException;
 import dev.wasmath.engine.LimitException;
 import dev.wasmath.engine.Limits;
 import dev.wasmath.engine.UnsupportedFeatureException;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.AnnotatedInstruction;
+import run.endive.wasm.types.Element;
+import run.endive.wasm.types.Export;
 import run.endive.wasm.types.ExternalType;
 import run.endive.wasm.types.FunctionBody;
+import run.endive.wasm.types.Instruction;
 import run.endive.wasm.types.MemoryImport;
 import run.endive.wasm.types.MemoryLimits;
 import run.endive.wasm.types.MemorySection;
@@ -24,6 +29,8 @@ final class FeatureCheck {
   private final WasmModule module;
   private final Limits limits;
   private final Set<OpCode> seen = EnumSet.noneOf(OpCode.class);
+  private final Opcodes opcodes = new Opcodes();
+  private final Set<Long> referenced = new HashSet<>();
 
   private FeatureCheck(WasmModule module, Limits limits) {
     this.module = module;
@@ -38,6 +45,7 @@ final class FeatureCheck {
     if (module.tagSection().isPresent() || module.importSection().count(ExternalType.TAG) > 0) {
       throw new UnsupportedFeatureException("exceptions", "a tag");
     }
+    check.references();
     for (int i = 0; i < module.codeSection().functionBodyCount(); i++) {
       check.body(i, module.codeSection().getFunctionBody(i));
     }
@@ -121,8 +129,47 @@ final class FeatureCheck {
         opcode(instruction.opcode());
       }
       deepest = Math.max(deepest, instruction.depth());
+      validate(instruction);
     }
     limit("nested blocks in function " + index, deepest, limits.nesting());
+  }
+
+  /** Finds the functions that code may refer to: those that anything but code mentions. */
+  private void references() {
+    for (int i = 0; i < module.exportSection().exportCount(); i++) {
+      Export export = module.exportSection().getExport(i);
+      if (export.exportType() == ExternalType.FUNCTION) {
+        referenced.add((long) export.index());
+      }
+    }
+    for (Element element : module.elementSection().elements()) {
+      element.initializers().forEach(this::reference);
+    }
+    for (int i = 0; i < module.globalSection().globalCount(); i++) {
+      reference(module.globalSection().getGlobal(i).initInstructions());
+    }
+  }
+
+  private void reference(List<Instruction> constant) {
+    for (Instruction instruction : constant) {
+      if (instruction.opcode() == OpCode.REF_FUNC) {
+        referenced.add(instruction.operand(0));
+      }
+    }
+  }
+
+  /** What the library's validator lets pass. */
+  private void validate(AnnotatedInstruction instruction) {
+    OpCode opcode = instruction.opcode();
+    if (opcode == OpCode.REF_FUNC && !referenced.contains(instruction.operand(0))) {
+      throw new InvalidModuleException("undeclared function reference");
+    }
+    if (opcode.name().contains("LOAD") || opcode.name().contains("STORE")) {
+      int bytes = opcodes.operation(opcode).op().bytes();
+      if (instruction.operand(0) > Integer.numberOfTrailingZeros(bytes)) {
+        throw new InvalidModuleException("alignment must not be larger than natural");
+      }
+    }
   }
 
   private static void limit(String what, int count, int limit) {

@@ -5,11 +5,14 @@ import dev.wasmath.engine.LimitException;
 import dev.wasmath.engine.Limits;
 import dev.wasmath.engine.MalformedModuleException;
 import java.io.ByteArrayInputStream;
+import java.util.Map;
 import run.endive.wasm.InvalidException;
 import run.endive.wasm.MalformedException;
 import run.endive.wasm.Parser;
 import run.endive.wasm.WasmEngineException;
 import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.CustomSection;
+import run.endive.wasm.types.NameCustomSection;
 
 /** Parses and validates with the run.endive library, within limits and WebAssembly 2.0. */
 public final class ModuleParser {
@@ -30,7 +33,10 @@ public final class ModuleParser {
   private static WasmModule parsed(byte[] binary) {
     try {
       ModuleSections sections = new ModuleSections();
-      Parser.builder().build().parse(new ByteArrayInputStream(binary), sections);
+      Parser.builder()
+          .withCustomParsers(Map.of("name", ModuleParser::names))
+          .build()
+          .parse(new ByteArrayInputStream(binary), sections);
       return sections.module();
     } catch (MalformedException e) {
       throw new MalformedModuleException(message(e), e);
@@ -40,6 +46,15 @@ public final class ModuleParser {
       throw new InvalidModuleException(message(e), e);
     } catch (RuntimeException | StackOverflowError e) {
       throw new MalformedModuleException("the parser failed: " + e, e);
+    }
+  }
+
+  /** The names of functions; a section of names that is broken says nothing. */
+  private static CustomSection names(byte[] bytes) {
+    try {
+      return NameCustomSection.parse(bytes);
+    } catch (RuntimeException broken) {
+      return NameCustomSection.parse(new byte[0]);
     }
   }
 
