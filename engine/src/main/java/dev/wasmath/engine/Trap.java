@@ -87,9 +87,10 @@ public final class Trap extends RuntimeException {
   }
 
   /**
-   * The offset of the instruction in the binary, or -1 when not known, as of accesses of arrays.
-   * Where loads are checked at once, as nothing comes between them, it is that of the first of them
-   * off the address that was wrong.
+   * The offset of the instruction in the binary, or -1 when not known: of accesses of arrays, and
+   * in loops of what is not checked together with others, which knowing would make slower. Where
+   * loads are checked at once, as nothing comes between them, it is that of the first of them off
+   * the address that was wrong.
    */
   public int offset() {
     return offset;

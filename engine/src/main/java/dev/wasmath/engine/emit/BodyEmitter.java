@@ -44,6 +44,7 @@ final class BodyEmitter {
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       code.labelBinding(label(block));
+      emission.traps.enter(block);
       if (block.isLoopHeader()) {
         poll();
         enter(block);

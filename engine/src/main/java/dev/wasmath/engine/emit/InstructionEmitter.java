@@ -15,7 +15,7 @@ final class InstructionEmitter {
 
   /** Computes an instruction and leaves its result, if any, on the stack. */
   void compute(Instruction instruction) {
-    if (instruction.op() != Op.CALL_INDIRECT && TrapPlaces.mayTrap(instruction)) {
+    if (instruction.op() != Op.CALL_INDIRECT && emission.traps.tells(instruction)) {
       Label start = emission.code.newBoundLabel();
       dispatch(instruction);
       emission.traps.add(start, instruction);

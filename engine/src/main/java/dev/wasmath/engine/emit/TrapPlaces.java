@@ -1,21 +1,29 @@
 package dev.wasmath.engine.emit;
 
+import dev.wasmath.engine.ir.Block;
 import dev.wasmath.engine.ir.Effect;
 import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.ir.Instruction;
+import dev.wasmath.engine.ir.Terminator;
 import dev.wasmath.engine.ir.Type;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The places in a method that may trap, and where each is in the binary.
  *
  * <p>The frames of hidden classes are in no stack trace. So each place has an exception handler of
  * its own, an increment of one local that falls through to the next handler: what has been counted
- * at the end tells the place. Code that does not trap only sets the local to zero once.
+ * at the end tells the place. C2 makes slower loops of code that is divided by such handlers, up to
+ * twice as slow: in a loop there are none, but in blocks that do not come back to it, such as the
+ * precise copies of guarded blocks.
  */
 final class TrapPlaces {
   /** A string constant holds no more. */
@@ -25,24 +33,62 @@ final class TrapPlaces {
 
   private final CodeBuilder code;
   private final List<Place> places = new ArrayList<>();
+  private final Set<Block> looping = new HashSet<>();
   private int counter = -1;
+  private boolean wanted;
 
   TrapPlaces(CodeBuilder code) {
     this.code = code;
   }
 
-  /** Sets the counter to zero, if the function has any place that may trap. */
+  /** Sets the counter to zero, if the function has any place that is told. */
   void start(Graph graph, Slots slots) {
-    boolean any =
-        graph.blocks().stream().anyMatch(b -> b.body().stream().anyMatch(TrapPlaces::mayTrap));
-    if (any) {
-      counter = slots.fresh(1);
-      code.iconst_0().istore(counter);
+    findLoops(graph.blocks());
+    for (Block block : graph.blocks()) {
+      if (!looping.contains(block) && block.body().stream().anyMatch(TrapPlaces::mayTrap)) {
+        counter = slots.fresh(1);
+        code.iconst_0().istore(counter);
+        return;
+      }
     }
   }
 
-  /** Whether the place of an instruction is wanted. Accesses behind a check cannot trap. */
-  static boolean mayTrap(Instruction instruction) {
+  /** A loop is what is between its header and the last block that leads back to it. */
+  private void findLoops(List<Block> blocks) {
+    Map<Block, Integer> positions = new HashMap<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      positions.put(blocks.get(i), i);
+    }
+    int looped = 0;
+    for (int header = 0; header < blocks.size(); header++) {
+      if (blocks.get(header).isLoopHeader()) {
+        int last = header - 1;
+        for (Block from : blocks.get(header).predecessors()) {
+          last = Math.max(last, positions.getOrDefault(from, -1));
+        }
+        int start = Math.max(header, looped);
+        looped = Math.max(start, last + 1);
+        for (Block block : blocks.subList(start, looped)) {
+          if (!(block.terminator() instanceof Terminator.Unreachable)) {
+            looping.add(block);
+          }
+        }
+      }
+    }
+  }
+
+  /** What is emitted from now on is of a block. */
+  void enter(Block block) {
+    wanted = !looping.contains(block);
+  }
+
+  /** Whether the place of an instruction is told. */
+  boolean tells(Instruction instruction) {
+    return wanted && mayTrap(instruction);
+  }
+
+  /** Accesses behind a check cannot trap. */
+  private static boolean mayTrap(Instruction instruction) {
     if (instruction.offset() < 0) {
       return false;
     }
@@ -56,9 +102,9 @@ final class TrapPlaces {
     };
   }
 
-  /** What has been emitted from a label on is the code of an instruction. */
+  /** What has been emitted from a label on is the code of an instruction, if it is told. */
   void add(Label start, Instruction instruction) {
-    if (places.size() < MOST) {
+    if (tells(instruction) && places.size() < MOST) {
       places.add(new Place(start, code.newBoundLabel(), instruction.offset()));
     }
   }
