@@ -73,4 +73,22 @@ final class Linkage {
   static Instance instance(Lookup lookup, String name, Class<?> type, int index) {
     return of(lookup);
   }
+
+  /** Numbers that code reads from an array: to the JIT compiler, an array's elements may change. */
+  static int[] ints(Lookup lookup, String name, Class<?> type, String text) {
+    int[] values = new int[text.length() / 2];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = text.charAt(2 * i) | text.charAt(2 * i + 1) << 16;
+    }
+    return values;
+  }
+
+  static long[] longs(Lookup lookup, String name, Class<?> type, String text) {
+    int[] halves = ints(lookup, name, type, text);
+    long[] values = new long[halves.length / 2];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Integer.toUnsignedLong(halves[2 * i]) | (long) halves[2 * i + 1] << 32;
+    }
+    return values;
+  }
 }
