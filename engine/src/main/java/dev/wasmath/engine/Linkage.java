@@ -50,6 +50,10 @@ final class Linkage {
     return of(lookup).linked().memory(index).site();
   }
 
+  static CallSite roomyMemory(Lookup lookup, String name, MethodType type, int index) {
+    return of(lookup).linked().memory(index).roomySite();
+  }
+
   static WasmMemory theMemory(Lookup lookup, String name, Class<?> type, int index) {
     return of(lookup).linked().memory(index);
   }

@@ -18,12 +18,16 @@ public final class WasmMemory {
   /** Bytes of a page. */
   public static final int PAGE = 65_536;
 
-  /** Zero bytes behind the end, so that the end of the memory is never the end of the segment. */
+  /** The last 64 KiB of 4 GiB are in no memory: compiled code counts on it. */
+  static final int MOST_PAGES = 65_535;
+
+  /** Bytes behind the end, which only accesses see whose address has been checked before. */
   static final int SPARE = 64;
 
   private final MemoryType type;
   private final int limit;
   private final MutableCallSite site;
+  private final MutableCallSite roomySite;
   private MemorySegment segment;
   private int pages;
 
@@ -33,24 +37,31 @@ public final class WasmMemory {
   }
 
   WasmMemory(MemoryType type, int limit) {
-    if (type.minimum() > limit) {
+    int most = Math.min(limit, MOST_PAGES);
+    if (type.minimum() > most) {
       throw new LimitException(
-          "a memory of " + type.minimum() + " pages exceeds the limit of " + limit);
+          "a memory of " + type.minimum() + " pages exceeds the limit of " + most);
     }
     this.type = type;
-    this.limit = Math.min(limit, type.maximum().orElse(65_536));
+    this.limit = Math.min(most, type.maximum().orElse(most));
     this.pages = type.minimum();
-    this.segment = allocate(pages);
+    MemorySegment roomy = allocate(pages);
+    this.segment = withoutSpare(roomy);
     this.site = new MutableCallSite(MethodHandles.constant(MemorySegment.class, segment));
+    this.roomySite = new MutableCallSite(MethodHandles.constant(MemorySegment.class, roomy));
   }
 
   private static MemorySegment allocate(int pages) {
     long bytes = (long) pages * PAGE;
     try {
-      return Arena.ofAuto().allocate(bytes + SPARE, 64).asSlice(0, bytes);
+      return Arena.ofAuto().allocate(bytes + SPARE, 64);
     } catch (OutOfMemoryError e) {
       throw new LimitException("no room for a memory of " + pages + " pages", e);
     }
+  }
+
+  private static MemorySegment withoutSpare(MemorySegment roomy) {
+    return roomy.asSlice(0, roomy.byteSize() - SPARE);
   }
 
   /** The current bytes, little-endian; growth makes a new segment and leaves this one stale. */
@@ -89,20 +100,21 @@ public final class WasmMemory {
     }
     MemorySegment.copy(
         segment, ValueLayout.JAVA_BYTE, 0, grown, ValueLayout.JAVA_BYTE, 0, segment.byteSize());
-    replace(grown);
+    replace(withoutSpare(grown), grown);
     pages += delta;
     return before;
   }
 
-  private void replace(MemorySegment next) {
+  private void replace(MemorySegment next, MemorySegment roomy) {
     segment = next;
     site.setTarget(MethodHandles.constant(MemorySegment.class, next));
-    MutableCallSite.syncAll(new MutableCallSite[] {site});
+    roomySite.setTarget(MethodHandles.constant(MemorySegment.class, roomy));
+    MutableCallSite.syncAll(new MutableCallSite[] {site, roomySite});
   }
 
   void release() {
     pages = 0;
-    replace(MemorySegment.NULL);
+    replace(MemorySegment.NULL, MemorySegment.NULL);
   }
 
   /** The instruction {@code memory.fill}. */
@@ -138,5 +150,14 @@ public final class WasmMemory {
   /** The call site that yields the current segment. */
   MutableCallSite site() {
     return site;
+  }
+
+  /**
+   * The call site that yields the current segment with {@link #SPARE} bytes more. HotSpot knows of
+   * an address that {@link java.util.Objects#checkIndex(long, long)} has passed that it is at most
+   * the bound, not that it is below: one byte more, and accesses behind it need no check.
+   */
+  MutableCallSite roomySite() {
+    return roomySite;
   }
 }

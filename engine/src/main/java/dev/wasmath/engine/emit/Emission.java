@@ -129,7 +129,7 @@ final class Emission {
 
   /** Puts the memory that a load or store goes to on the stack. */
   void pushMemory(Instruction access) {
-    code.aload(slots.memory());
+    code.aload(Slots.isChecked(access) ? slots.roomyMemory() : slots.memory());
   }
 
   /** Locals for the rest of an instruction's emission. */
@@ -236,6 +236,7 @@ final class Emission {
   /** Reads the current segments of the memory into their locals. */
   void loadMemory() {
     load("memory", slots.memory());
+    load("roomyMemory", slots.roomyMemory());
   }
 
   private void load(String bootstrap, int slot) {

@@ -32,6 +32,7 @@ final class Slots {
   private final int[] incoming;
   private final int[] parameters;
   private final int memory;
+  private final int roomyMemory;
   private final BitSet taken = new BitSet();
   private final PriorityQueue<Taken> active =
       new PriorityQueue<>(Comparator.comparingInt(Taken::end));
@@ -51,6 +52,7 @@ final class Slots {
     }
     taken.set(0, locals);
     memory = usesMemory(graph) ? take(1, Integer.MAX_VALUE) : -1;
+    roomyMemory = hasCheckedAddresses(graph) ? take(1, Integer.MAX_VALUE) : -1;
     for (Parameter parameter : graph.parameters()) {
       int index = parameter.index();
       int size = size(parameter.type(), vectors);
@@ -112,7 +114,7 @@ final class Slots {
     for (Block block : graph.blocks()) {
       for (Instruction instruction : block.body()) {
         Op op = instruction.op();
-        if (op.bytes() > 0
+        if ((op.bytes() > 0 && !isChecked(instruction))
             || op == Op.CHECK_BOUNDS
             || op == Op.IN_BOUNDS) {
           return true;
@@ -120,6 +122,17 @@ final class Slots {
       }
     }
     return false;
+  }
+
+  private static boolean hasCheckedAddresses(Graph graph) {
+    return graph.blocks().stream()
+        .flatMap(block -> block.body().stream())
+        .anyMatch(Slots::isChecked);
+  }
+
+  /** Whether a load or store goes through an address that {@link Op#CHECK_BOUNDS} has checked. */
+  static boolean isChecked(Instruction instruction) {
+    return instruction.op().bytes() > 0 && instruction.operand(0).type() == Type.I64;
   }
 
   private static int size(Type type, VectorForm vectors) {
@@ -172,5 +185,10 @@ final class Slots {
   /** Where the memory is, or -1. */
   int memory() {
     return memory;
+  }
+
+  /** Where the memory with bytes behind its end is, for checked addresses, or -1. */
+  int roomyMemory() {
+    return roomyMemory;
   }
 }
