@@ -7,7 +7,8 @@ package dev.wasmath.engine;
  * @param functionInstructions instructions in one function
  * @param locals parameters and locals of one function
  * @param nesting nested blocks in one function
- * @param memoryPages pages of a memory; growing beyond fails as the specification allows
+ * @param memoryPages pages of a memory, at most 65,535; growing beyond fails as the specification
+ *     allows
  * @param tableElements elements of a table; growing beyond fails as the specification allows
  */
 public record Limits(
@@ -19,7 +20,7 @@ public record Limits(
     int tableElements) {
   /** Bounds that real modules stay below. */
   public static Limits defaults() {
-    return new Limits(64 << 20, 1_000_000, 50_000, 10_000, 65_536, 10_000_000);
+    return new Limits(64 << 20, 1_000_000, 50_000, 10_000, 65_535, 10_000_000);
   }
 
   /** The same with another bound on memories. */

@@ -50,6 +50,10 @@ final class Linkage {
     return instance(lookup).linked().memory(index).site();
   }
 
+  static CallSite roomyMemory(Lookup lookup, String name, MethodType type, int index) {
+    return of(lookup).linked().memory(index).roomySite();
+  }
+
   static WasmMemory theMemory(Lookup lookup, String name, Class<?> type, int index) {
     return instance(lookup).linked().memory(index);
   }
@@ -72,5 +76,23 @@ final class Linkage {
 
   static Instance instance(Lookup lookup, String name, Class<?> type, int index) {
     return instance(lookup);
+  }
+
+  /** Numbers that code reads from an array: to the JIT compiler, an array's elements may change. */
+  static int[] ints(Lookup lookup, String name, Class<?> type, String text) {
+    int[] values = new int[text.length() / 2];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = text.charAt(2 * i) | text.charAt(2 * i + 1) << 16;
+    }
+    return values;
+  }
+
+  static long[] longs(Lookup lookup, String name, Class<?> type, String text) {
+    int[] halves = ints(lookup, name, type, text);
+    long[] values = new long[halves.length / 2];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Integer.toUnsignedLong(halves[2 * i]) | (long) halves[2 * i + 1] << 32;
+    }
+    return values;
   }
 }

@@ -22,12 +22,16 @@ public final class WasmMemory {
   /** A memory of so many pages is allocated when it is first used: kernels on arrays use none. */
   private static final int FEW = 16;
 
-  /** Zero bytes behind the end, so that the end of the memory is never the end of the segment. */
+  /** The last 64 KiB of 4 GiB are in no memory: compiled code counts on it. */
+  static final int MOST_PAGES = 65_535;
+
+  /** Bytes behind the end, which only accesses see whose address has been checked before. */
   static final int SPARE = 64;
 
   private final MemoryType type;
   private final int limit;
   private Optional<MutableCallSite> site = Optional.empty();
+  private Optional<MutableCallSite> roomySite = Optional.empty();
 
   /**
    * All that is allocated. Of more than the memory's bytes, the rest is zero, and not reachable.
@@ -43,12 +47,13 @@ public final class WasmMemory {
   }
 
   WasmMemory(MemoryType type, int limit) {
-    if (type.minimum() > limit) {
+    int most = Math.min(limit, MOST_PAGES);
+    if (type.minimum() > most) {
       throw new LimitException(
-          "a memory of " + type.minimum() + " pages exceeds the limit of " + limit);
+          "a memory of " + type.minimum() + " pages exceeds the limit of " + most);
     }
     this.type = type;
-    this.limit = Math.min(limit, type.maximum().orElse(65_536));
+    this.limit = Math.min(most, type.maximum().orElse(most));
     this.pages = type.minimum();
     if (pages > FEW) {
       MemorySegment _ = allocated();
@@ -132,10 +137,21 @@ public final class WasmMemory {
 
   private synchronized void replace(MemorySegment next) {
     segment = Optional.of(next);
+    retarget(site, next);
+    retarget(roomySite, roomy());
+  }
+
+  private static void retarget(Optional<MutableCallSite> site, MemorySegment next) {
     if (site.isPresent()) {
       site.get().setTarget(MethodHandles.constant(MemorySegment.class, next));
       MutableCallSite.syncAll(new MutableCallSite[] {site.get()});
     }
+  }
+
+  /** The current bytes and {@link #SPARE} more; none after the release. */
+  private MemorySegment roomy() {
+    long bytes = segment().byteSize();
+    return room.asSlice(0, Math.min(room.byteSize(), bytes + SPARE));
   }
 
   void release() {
@@ -180,6 +196,19 @@ public final class WasmMemory {
         site.orElseGet(
             () -> new MutableCallSite(MethodHandles.constant(MemorySegment.class, segment())));
     site = Optional.of(known);
+    return known;
+  }
+
+  /**
+   * The call site that yields the current segment with {@link #SPARE} bytes more. HotSpot knows of
+   * an address that {@link java.util.Objects#checkIndex(long, long)} has passed that it is at most
+   * the bound, not that it is below: one byte more, and accesses behind it need no check.
+   */
+  synchronized MutableCallSite roomySite() {
+    MutableCallSite known =
+        roomySite.orElseGet(
+            () -> new MutableCallSite(MethodHandles.constant(MemorySegment.class, roomy())));
+    roomySite = Optional.of(known);
     return known;
   }
 }

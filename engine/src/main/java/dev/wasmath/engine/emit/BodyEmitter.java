@@ -1,7 +1,6 @@
 package dev.wasmath.engine.emit;
 
 import dev.wasmath.engine.ir.Block;
-import dev.wasmath.engine.ir.Instruction;
 import dev.wasmath.engine.ir.Parameter;
 import dev.wasmath.engine.ir.Phi;
 import dev.wasmath.engine.ir.Terminator;
@@ -23,6 +22,7 @@ final class BodyEmitter {
   private final CodeBuilder code;
   private final Slots slots;
   private final boolean interruptible;
+  private final GuardedBlocks guarded;
   private final Map<Block, Label> labels = new HashMap<>();
 
   BodyEmitter(Emission emission, Slots slots, boolean interruptible) {
@@ -30,6 +30,7 @@ final class BodyEmitter {
     this.code = emission.code;
     this.slots = slots;
     this.interruptible = interruptible;
+    this.guarded = new GuardedBlocks(emission.folding, emission.graph.blocks());
   }
 
   void emit() {
@@ -49,9 +50,7 @@ final class BodyEmitter {
         poll();
         enter(block);
       }
-      for (Instruction instruction : block.body()) {
-        emission.root(instruction);
-      }
+      guarded.body(emission, block);
       Block next = i + 1 < blocks.size() ? blocks.get(i + 1) : block;
       terminate(block, next);
     }
@@ -124,6 +123,10 @@ final class BodyEmitter {
   }
 
   private void branch(Block from, Terminator.Branch branch, Block next) {
+    if (guarded.contains(branch.then())) {
+      jump(from, branch.then(), next);
+      return;
+    }
     Label otherwise =
         needsCopy(from, branch.otherwise()) ? code.newLabel() : label(branch.otherwise());
     Conditions.jumpIfZero(emission, branch.condition(), otherwise);
@@ -190,6 +193,7 @@ final class BodyEmitter {
   /** Turns what the JVM throws for this function's own code into traps. */
   private void handler() {
     List<Emission.Range> ranges = emission.ranges();
+    guarded.handlers(code, labels);
     emission.traps.handle();
     Label handler = code.newBoundLabel();
     code.loadConstant(emission.graph.index());

@@ -33,6 +33,7 @@ final class Emission {
   final Folding folding;
   final VectorForm vectors;
   final TrapPlaces traps;
+  final Addends addends;
   private final Slots slots;
   private final List<Range> ranges = new ArrayList<>();
   private final InstructionEmitter instructions;
@@ -52,6 +53,7 @@ final class Emission {
     this.slots = slots;
     this.vectors = vectors;
     this.traps = new TrapPlaces(code);
+    this.addends = new Addends(graph);
     this.instructions = new InstructionEmitter(this);
     this.rangeStart = code.newBoundLabel();
   }
@@ -122,12 +124,19 @@ final class Emission {
     throw new IllegalStateException("a constant has no local");
   }
 
+  /** Where the current segment of the memory is. */
   int memorySlot() {
     return slots.memory();
   }
 
-  int newSlot(int size) {
-    return slots.fresh(size);
+  /** Puts the memory that a load or store goes to on the stack. */
+  void pushMemory(Instruction access) {
+    code.aload(Slots.isChecked(access) ? slots.roomyMemory() : slots.memory());
+  }
+
+  /** Locals for the rest of an instruction's emission. */
+  int scratch(int size) {
+    return slots.scratch(size);
   }
 
   /** Emits an instruction at its place, with its result in its local, if it has one. */
@@ -135,6 +144,7 @@ final class Emission {
     if (folding.isFolded(instruction)) {
       return;
     }
+    slots.clearScratch();
     instructions.compute(instruction);
     if (instruction.op() == Op.CALL || instruction.op() == Op.CALL_INDIRECT) {
       settle(instruction);
@@ -184,7 +194,17 @@ final class Emission {
   }
 
   /** Puts a constant of the instance on the stack, by the bootstrap method of that name. */
-  void pushLinked(String bootstrap, ClassDesc type, ConstantDesc... arguments) {
+  void pushLinked(String bootstrap, ClassDesc type, int index) {
+    pushLinked(bootstrap, type, ConstantDescs.CD_int, index);
+  }
+
+  /** Puts a constant that is made from a text on the stack. */
+  void pushLinked(String bootstrap, ClassDesc type, String text) {
+    pushLinked(bootstrap, type, ConstantDescs.CD_String, text);
+  }
+
+  private void pushLinked(
+      String bootstrap, ClassDesc type, ClassDesc argumentType, ConstantDesc argument) {
     DirectMethodHandleDesc method =
         MethodHandleDesc.ofMethod(
             DirectMethodHandleDesc.Kind.STATIC,
@@ -195,8 +215,8 @@ final class Emission {
                 ConstantDescs.CD_MethodHandles_Lookup,
                 ConstantDescs.CD_String,
                 ConstantDescs.CD_Class,
-                ConstantDescs.CD_int));
-    code.loadConstant(DynamicConstantDesc.ofNamed(method, "_", type, arguments));
+                argumentType));
+    code.loadConstant(DynamicConstantDesc.ofNamed(method, "_", type, argument));
   }
 
   /** Calls through a call site linked by the bootstrap method of that name. */
@@ -215,11 +235,16 @@ final class Emission {
     code.invokedynamic(DynamicCallSiteDesc.of(method, "f" + index, type, index));
   }
 
-  /** Reads the current segment of the memory into its local. */
+  /** Reads the current segments of the memory into their locals. */
   void loadMemory() {
-    if (slots.usesMemory()) {
-      invokeLinked("memory", MethodTypeDesc.of(Names.SEGMENT), 0);
-      code.astore(slots.memory());
+    load("memory", slots.memory());
+    load("roomyMemory", slots.roomyMemory());
+  }
+
+  private void load(String bootstrap, int slot) {
+    if (slot >= 0) {
+      invokeLinked(bootstrap, MethodTypeDesc.of(Names.SEGMENT), 0);
+      code.astore(slot);
     }
   }
 

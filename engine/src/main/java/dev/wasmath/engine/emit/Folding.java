@@ -94,6 +94,7 @@ final class Folding {
     return uses.of(instruction) == 1
         && usedHere.contains(instruction)
         && instruction.op().effect() != Effect.CALL
+        && instruction.op() != Op.CHECK_BOUNDS
         && deepest < MAX_DEPTH
         && type != Type.VOID
         && (vectorsOnStack || !type.isVector());

@@ -151,7 +151,7 @@ final class HalvesEmitter {
   }
 
   private void shift(Instruction instruction) {
-    int count = emission.newSlot(1);
+    int count = emission.scratch(1);
     emission.push(instruction.operand(1));
     code.istore(count);
     for (int half = 0; half < 2; half++) {
@@ -201,7 +201,7 @@ final class HalvesEmitter {
     Shape shape = instruction.shape();
     int lanes = shape.lanes() / 2;
     boolean isDouble = shape == Shape.F64X2;
-    int scalar = emission.newSlot(2);
+    int scalar = emission.scratch(2);
     emission.push(instruction.operand(1));
     code.storeLocal(Names.kind(shape.lane()), scalar);
     for (int half = 0; half < 2; half++) {

@@ -39,15 +39,14 @@ final class HalvesMemory {
   }
 
   private int address(Instruction instruction) {
-    int slot = emission.newSlot(2);
+    int slot = emission.scratch(2);
     MemoryEmitter.address(emission, instruction);
     code.lstore(slot);
     return slot;
   }
 
-  private void half(int address, int half, Access access) {
-    code.aload(emission.memorySlot());
-    code.getstatic(Names.LAYOUTS, access.name(), access.layout());
+  private void half(Instruction instruction, int address, int half, Access access) {
+    access.begin(emission, instruction);
     code.lload(address);
     if (half == 1) {
       code.loadConstant(8L).ladd();
@@ -58,9 +57,8 @@ final class HalvesMemory {
     int address = address(instruction);
     Access access = form.isDouble(instruction) ? Access.F64 : Access.I64;
     for (int half = 0; half < 2; half++) {
-      half(address, half, access);
-      code.invokeinterface(
-          Names.SEGMENT, "get", MethodTypeDesc.of(access.type(), access.layout(), LONG));
+      half(instruction, address, half, access);
+      access.get(emission);
     }
   }
 
@@ -70,12 +68,9 @@ final class HalvesMemory {
     Value value = instruction.operand(1);
     Access access = form.isDouble(value) ? Access.F64 : Access.I64;
     for (int half = 1; half >= 0; half--) {
-      half(address, half, access);
+      half(instruction, address, half, access);
       form.push(emission, value, half, access == Access.F64);
-      code.invokeinterface(
-          Names.SEGMENT,
-          "set",
-          MethodTypeDesc.of(ConstantDescs.CD_void, access.layout(), LONG, access.type()));
+      access.set(emission);
     }
   }
 
@@ -86,7 +81,7 @@ final class HalvesMemory {
           case V_LOAD16X4_S, V_LOAD16X4_U -> Shape.I32X4;
           default -> Shape.I64X2;
         };
-    int bits = emission.newSlot(2);
+    int bits = emission.scratch(2);
     MemoryEmitter.get(emission, instruction, Access.I64);
     code.lstore(bits);
     for (int part = 0; part < 2; part++) {
@@ -136,7 +131,7 @@ final class HalvesMemory {
     int lanes = shape.lanes() / 2;
     Access access = Access.ofBytes(instruction.op().bytes());
     boolean wide = access == Access.I64;
-    int loaded = emission.newSlot(2);
+    int loaded = emission.scratch(2);
     MemoryEmitter.get(emission, instruction, access);
     code.storeLocal(Names.kind(shape.lane()), loaded);
     for (int half = 0; half < 2; half++) {

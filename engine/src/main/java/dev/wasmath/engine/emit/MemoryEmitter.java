@@ -12,37 +12,20 @@ import java.lang.constant.MethodTypeDesc;
 
 /** Scalar loads and stores, and the operations on whole memories. */
 final class MemoryEmitter {
-  private static final ClassDesc CD_BYTE_LAYOUT = layout("OfByte");
-  private static final ClassDesc CD_SHORT_LAYOUT = layout("OfShort");
-  private static final ClassDesc CD_INT_LAYOUT = layout("OfInt");
-  private static final ClassDesc CD_LONG_LAYOUT = layout("OfLong");
-  private static final ClassDesc CD_FLOAT_LAYOUT = layout("OfFloat");
-  private static final ClassDesc CD_DOUBLE_LAYOUT = layout("OfDouble");
-
-  /** A way to read and write: the layout and the Java type it holds. */
+  /** A way to read and write: the Java type that is held, and what stands for it there. */
   @SuppressWarnings("ImmutableEnumChecker") // ClassDesc is immutable, but not annotated.
   enum Access {
-    I8(CD_BYTE_LAYOUT, ConstantDescs.CD_byte),
-    I16(CD_SHORT_LAYOUT, ConstantDescs.CD_short),
-    I32(CD_INT_LAYOUT, ConstantDescs.CD_int),
-    I64(CD_LONG_LAYOUT, ConstantDescs.CD_long),
-    F32(CD_FLOAT_LAYOUT, ConstantDescs.CD_float),
-    F64(CD_DOUBLE_LAYOUT, ConstantDescs.CD_double);
+    I8(ConstantDescs.CD_byte),
+    I16(ConstantDescs.CD_short),
+    I32(ConstantDescs.CD_int),
+    I64(ConstantDescs.CD_long),
+    F32(ConstantDescs.CD_float),
+    F64(ConstantDescs.CD_double);
 
-    private final ClassDesc layout;
     private final ClassDesc type;
 
-    Access(ClassDesc layout, ClassDesc type) {
-      this.layout = layout;
+    Access(ClassDesc type) {
       this.type = type;
-    }
-
-    ClassDesc layout() {
-      return layout;
-    }
-
-    ClassDesc type() {
-      return type;
     }
 
     /** The integer access of that many bytes. */
@@ -54,6 +37,27 @@ final class MemoryEmitter {
         default -> I64;
       };
     }
+
+    /** Puts what an access starts with on the stack: the handle and the memory. */
+    void begin(Emission emission, Instruction access) {
+      emission.code.getstatic(Names.LAYOUTS, name(), ConstantDescs.CD_VarHandle);
+      emission.pushMemory(access);
+    }
+
+    /** Reads at the address on the stack. */
+    void get(Emission emission) {
+      call(emission, "get", MethodTypeDesc.of(type, Names.SEGMENT, ConstantDescs.CD_long));
+    }
+
+    /** Writes the value on the stack at the address below it. */
+    void set(Emission emission) {
+      ClassDesc nothing = ConstantDescs.CD_void;
+      call(emission, "set", MethodTypeDesc.of(nothing, Names.SEGMENT, ConstantDescs.CD_long, type));
+    }
+
+    private static void call(Emission emission, String method, MethodTypeDesc type) {
+      emission.code.invokevirtual(ConstantDescs.CD_VarHandle, method, type);
+    }
   }
 
   private final Emission emission;
@@ -62,10 +66,6 @@ final class MemoryEmitter {
   MemoryEmitter(Emission emission) {
     this.emission = emission;
     this.code = emission.code;
-  }
-
-  private static ClassDesc layout(String name) {
-    return ClassDesc.of("java.lang.foreign.ValueLayout").nested(name);
   }
 
   /** Puts the effective address on the stack: the unsigned base plus the offset, as a long. */
@@ -101,24 +101,17 @@ final class MemoryEmitter {
 
   /** Reads at the instruction's address, whose base the given code pushes. */
   static void get(Emission emission, Instruction instruction, Access access, Runnable pushBase) {
-    emission.code.aload(emission.memorySlot());
-    emission.code.getstatic(Names.LAYOUTS, access.name(), access.layout);
+    access.begin(emission, instruction);
     address(emission, instruction, pushBase);
-    emission.code.invokeinterface(
-        Names.SEGMENT, "get", MethodTypeDesc.of(access.type, access.layout, ConstantDescs.CD_long));
+    access.get(emission);
   }
 
   /** Writes at the instruction's address what the given code leaves on the stack. */
   static void set(Emission emission, Instruction instruction, Access access, Runnable value) {
-    emission.code.aload(emission.memorySlot());
-    emission.code.getstatic(Names.LAYOUTS, access.name(), access.layout);
+    access.begin(emission, instruction);
     address(emission, instruction);
     value.run();
-    emission.code.invokeinterface(
-        Names.SEGMENT,
-        "set",
-        MethodTypeDesc.of(
-            ConstantDescs.CD_void, access.layout, ConstantDescs.CD_long, access.type));
+    access.set(emission);
   }
 
   void access(Instruction instruction) {

@@ -66,7 +66,7 @@ final class ObjectsMemory {
   private Shape load(Instruction instruction) {
     Shape shape = form.held(instruction);
     vectors.species(shape);
-    code.aload(emission.memorySlot());
+    emission.pushMemory(instruction);
     MemoryEmitter.address(emission, instruction);
     vectors.load(shape);
     return shape;
@@ -78,14 +78,15 @@ final class ObjectsMemory {
     boolean inOrder = !emission.folding.isFolded(instruction.operand(0));
     if (inOrder) {
       form.push(emission, value, shape);
-      code.aload(emission.memorySlot());
+      emission.pushMemory(instruction);
       MemoryEmitter.address(emission, instruction);
     } else {
-      int address = emission.newSlot(2);
+      int address = emission.scratch(2);
       MemoryEmitter.address(emission, instruction);
       code.lstore(address);
       form.push(emission, value, shape);
-      code.aload(emission.memorySlot()).lload(address);
+      emission.pushMemory(instruction);
+      code.lload(address);
     }
     vectors.store(shape);
     return shape;
@@ -94,7 +95,7 @@ final class ObjectsMemory {
   private Shape extended(Instruction instruction, Shape shape, String conversion) {
     Shape half = HomeShapes.half(shape);
     vectors.halfSpecies(half);
-    code.aload(emission.memorySlot());
+    emission.pushMemory(instruction);
     MemoryEmitter.address(emission, instruction);
     vectors.loadHalf(half);
     vectors.convert(half, conversion, shape, 0);
@@ -120,7 +121,7 @@ final class ObjectsMemory {
 
   private Shape zero(Instruction instruction) {
     Shape shape = HalvesMemory.shape(instruction.op().bytes());
-    int loaded = emission.newSlot(2);
+    int loaded = emission.scratch(2);
     MemoryEmitter.get(emission, instruction, access(shape));
     code.storeLocal(Names.kind(shape.lane()), loaded);
     vectors.broadcast(Shape.I64X2, () -> code.lconst_0());
@@ -131,10 +132,10 @@ final class ObjectsMemory {
 
   private Shape loadLane(Instruction instruction) {
     Shape shape = HalvesMemory.shape(instruction.op().bytes());
-    int loaded = emission.newSlot(2);
+    int loaded = emission.scratch(2);
     if (emission.folding.isFolded(instruction.operand(1))) {
       TypeKind kind = Names.kind(instruction.operand(0).type());
-      int address = emission.newSlot(2);
+      int address = emission.scratch(2);
       emission.push(instruction.operand(0));
       code.storeLocal(kind, address);
       int vector = form.local(emission, instruction.operand(1), shape);

@@ -1,7 +1,10 @@
 package dev.wasmath.engine.emit;
 
+import dev.wasmath.engine.ir.Constant;
 import dev.wasmath.engine.ir.Instruction;
 import dev.wasmath.engine.ir.Op;
+import dev.wasmath.engine.ir.Type;
+import dev.wasmath.engine.ir.Value;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -23,9 +26,47 @@ final class ScalarEmitter {
       Conditions.compute(emission, instruction);
       return;
     }
-    emission.pushAll(instruction.operands());
+    if (isRotation(op) && instruction.operand(1) instanceof Constant distance) {
+      emission.push(instruction.operand(0));
+      rotate(instruction, distance);
+      return;
+    }
+    for (Value operand : instruction.operands()) {
+      if (operand instanceof Constant && emission.addends.isIn(instruction)) {
+        emission.addends.push(emission, instruction);
+      } else {
+        emission.push(operand);
+      }
+    }
     if (!integers(op) && !floats(op) && !conversion(op) && !method(op)) {
       emission.helper(op.name().contains("TRUNC_") ? Names.TRUNCATIONS : Names.SCALARS, op);
+    }
+  }
+
+  private static boolean isRotation(Op op) {
+    return switch (op) {
+      case I32_ROTL, I32_ROTR, I64_ROTL, I64_ROTR -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Rotates the value on the stack by two shifts, which the JIT compiler joins. It stops inlining
+   * methods such as {@link Integer#rotateLeft} in large functions.
+   */
+  private void rotate(Instruction rotation, Constant distance) {
+    boolean isInt = rotation.type() == Type.I32;
+    int bits = isInt ? Integer.SIZE : Long.SIZE;
+    boolean isLeft = rotation.op() == Op.I32_ROTL || rotation.op() == Op.I64_ROTL;
+    int left = (int) (isLeft ? distance.low() : -distance.low()) & (bits - 1);
+    if (left == 0) {
+      return;
+    }
+    if (isInt) {
+      code.dup().loadConstant(left).ishl().swap().loadConstant(bits - left).iushr().ior();
+    } else {
+      code.dup2().loadConstant(left).lshl();
+      code.dup2_x2().pop2().loadConstant(bits - left).lushr().lor();
     }
   }
 

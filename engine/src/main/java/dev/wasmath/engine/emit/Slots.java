@@ -8,18 +8,39 @@ import dev.wasmath.engine.ir.Op;
 import dev.wasmath.engine.ir.Parameter;
 import dev.wasmath.engine.ir.Phi;
 import dev.wasmath.engine.ir.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
 
-/** The JVM local of each value that has one. */
+/**
+ * The JVM local of each value that has one. Values whose {@link Lifetimes} do not meet may share
+ * it, by linear scan (Poletto and Sarkar 1999): instructions that name a local below 256 are short.
+ */
 final class Slots {
+  private static final int MOST = 65_535;
+
+  /** A run of locals that is taken until a time. */
+  private record Taken(int slot, int size, int end) {}
+
+  /** A value that needs a local. */
+  private record Wanted(int id, int size, int start, int end) {}
+
   private final int[] slots;
   private final int[] incoming;
   private final int[] parameters;
-  private final boolean usesMemory;
   private final int memory;
+  private final int roomyMemory;
+  private final BitSet taken = new BitSet();
+  private final PriorityQueue<Taken> active =
+      new PriorityQueue<>(Comparator.comparingInt(Taken::end));
+  private int locals;
   private int next;
 
   Slots(Graph graph, Uses uses, Folding folding, VectorForm vectors) {
+    Lifetimes lifetimes = new Lifetimes(graph, folding);
     slots = new int[graph.valueCount()];
     Arrays.fill(slots, -1);
     incoming = new int[graph.parameters().size()];
@@ -29,37 +50,92 @@ final class Slots {
     }
     for (Parameter parameter : graph.parameters()) {
       boolean wide = parameter.type() == Type.V128;
-      incoming[parameter.index()] = fresh(wide ? 4 : size(parameter.type(), vectors));
+      incoming[parameter.index()] = locals;
+      locals += wide ? 4 : size(parameter.type(), vectors);
     }
+    taken.set(0, locals);
+    memory = usesMemory(graph) ? take(1, Integer.MAX_VALUE) : -1;
+    roomyMemory = hasCheckedAddresses(graph) ? take(1, Integer.MAX_VALUE) : -1;
     for (Parameter parameter : graph.parameters()) {
+      int index = parameter.index();
+      int size = size(parameter.type(), vectors);
+      int end = lifetimes.parameterEnd(index);
       boolean moved = parameter.type() == Type.V128 && vectors.onStack();
-      parameters[parameter.index()] =
-          moved ? fresh(size(parameter.type(), vectors)) : incoming[parameter.index()];
+      parameters[index] = moved ? take(size, end) : incoming[index];
+      active.add(moved ? new Taken(incoming[index], 4, 0) : new Taken(incoming[index], size, end));
     }
-    usesMemory = usesMemory(graph);
-    memory = usesMemory ? fresh(1) : -1;
+    for (Wanted wanted : wanted(graph, uses, folding, vectors, lifetimes)) {
+      release(wanted.start);
+      slots[wanted.id] = take(wanted.size, wanted.end);
+    }
+    next = locals;
+  }
+
+  private static List<Wanted> wanted(
+      Graph graph, Uses uses, Folding folding, VectorForm vectors, Lifetimes lifetimes) {
+    List<Wanted> all = new ArrayList<>();
     for (Block block : graph.blocks()) {
       for (Phi phi : block.phis()) {
-        slots[phi.id()] = fresh(size(phi.type(), vectors));
+        all.add(wanted(phi.id(), size(phi.type(), vectors), lifetimes));
       }
       for (Instruction instruction : block.body()) {
         if (uses.of(instruction) > 0 && !folding.isFolded(instruction)) {
-          slots[instruction.id()] = fresh(size(instruction.type(), vectors));
+          all.add(wanted(instruction.id(), size(instruction.type(), vectors), lifetimes));
         }
       }
     }
+    all.sort(Comparator.comparingInt(Wanted::start));
+    return all;
+  }
+
+  private static Wanted wanted(int id, int size, Lifetimes lifetimes) {
+    return new Wanted(id, size, lifetimes.start(id), lifetimes.end(id));
+  }
+
+  private void release(int time) {
+    while (!active.isEmpty() && active.element().end < time) {
+      Taken over = active.remove();
+      taken.clear(over.slot, over.slot + over.size);
+    }
+  }
+
+  /** Takes the lowest free locals. */
+  private int take(int size, int end) {
+    int slot = taken.nextClearBit(0);
+    int blocked = taken.nextSetBit(slot);
+    while (blocked >= 0 && blocked < slot + size) {
+      slot = taken.nextClearBit(blocked);
+      blocked = taken.nextSetBit(slot);
+    }
+    taken.set(slot, slot + size);
+    active.add(new Taken(slot, size, end));
+    locals = Math.max(locals, checked(slot + size));
+    return slot;
   }
 
   private static boolean usesMemory(Graph graph) {
     for (Block block : graph.blocks()) {
       for (Instruction instruction : block.body()) {
         Op op = instruction.op();
-        if (op.bytes() > 0 || op == Op.CHECK_BOUNDS || op == Op.IN_BOUNDS) {
+        if ((op.bytes() > 0 && !isChecked(instruction))
+            || op == Op.CHECK_BOUNDS
+            || op == Op.IN_BOUNDS) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private static boolean hasCheckedAddresses(Graph graph) {
+    return graph.blocks().stream()
+        .flatMap(block -> block.body().stream())
+        .anyMatch(Slots::isChecked);
+  }
+
+  /** Whether a load or store goes through an address that {@link Op#CHECK_BOUNDS} has checked. */
+  static boolean isChecked(Instruction instruction) {
+    return instruction.op().bytes() > 0 && instruction.operand(0).type() == Type.I64;
   }
 
   private static int size(Type type, VectorForm vectors) {
@@ -70,13 +146,23 @@ final class Slots {
     };
   }
 
-  int fresh(int size) {
-    int slot = next;
-    next += size;
-    if (next > 65_535) {
+  private static int checked(int count) {
+    if (count > MOST) {
       throw new LimitException("a function needs more than 65,535 JVM locals");
     }
+    return count;
+  }
+
+  /** Locals for the rest of an instruction's emission. */
+  int scratch(int size) {
+    int slot = next;
+    next = checked(next + size);
     return slot;
+  }
+
+  /** Another instruction begins: scratch locals may be taken again. */
+  void clearScratch() {
+    next = locals;
   }
 
   boolean has(int id) {
@@ -99,11 +185,13 @@ final class Slots {
     return parameters[index];
   }
 
-  boolean usesMemory() {
-    return usesMemory;
-  }
-
+  /** Where the memory is, or -1. */
   int memory() {
     return memory;
+  }
+
+  /** Where the memory with bytes behind its end is, for checked addresses, or -1. */
+  int roomyMemory() {
+    return roomyMemory;
   }
 }

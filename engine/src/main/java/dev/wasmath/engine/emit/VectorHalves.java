@@ -136,7 +136,7 @@ final class VectorHalves implements VectorForm {
   @Override
   public void fromLongs(Emission emission, Instruction instruction) {
     if (isDouble(instruction)) {
-      int scratch = emission.newSlot(2);
+      int scratch = emission.scratch(2);
       emission.code.lstore(scratch);
       toDouble(emission.code);
       emission.code.lload(scratch);

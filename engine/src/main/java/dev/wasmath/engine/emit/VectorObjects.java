@@ -76,7 +76,7 @@ final class VectorObjects implements VectorForm {
     if (here) {
       return emission.slot(value);
     }
-    int slot = emission.newSlot(1);
+    int slot = emission.scratch(1);
     push(emission, value, shape);
     emission.code.astore(slot);
     return slot;
@@ -84,7 +84,7 @@ final class VectorObjects implements VectorForm {
 
   /** Moves the vector on the stack to a new local. */
   static int keep(Emission emission) {
-    int slot = emission.newSlot(1);
+    int slot = emission.scratch(1);
     emission.code.astore(slot);
     return slot;
   }
@@ -142,8 +142,8 @@ final class VectorObjects implements VectorForm {
   static void longsToVector(Emission emission) {
     CodeBuilder code = emission.code;
     VectorCode vectors = new VectorCode(code);
-    int high = emission.newSlot(2);
-    int low = emission.newSlot(2);
+    int high = emission.scratch(2);
+    int low = emission.scratch(2);
     code.lstore(high).lstore(low);
     vectors.broadcast(Shape.I64X2, () -> code.lload(low));
     vectors.withLane(Shape.I64X2, 1, () -> code.lload(high));

@@ -54,6 +54,12 @@ public final class Instruction implements Value {
     return operands.get(index);
   }
 
+  /** Lets a load or store count its offset from another base. */
+  public void readdress(Value base, long offset) {
+    operands.set(0, base);
+    immediates[0] = offset;
+  }
+
   /** How many immediates there are. */
   public int immediateCount() {
     return immediates.length;

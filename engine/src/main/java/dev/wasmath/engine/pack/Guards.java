@@ -1,6 +1,7 @@
 package dev.wasmath.engine.pack;
 
 import dev.wasmath.engine.ir.Block;
+import dev.wasmath.engine.ir.CleanUp;
 import dev.wasmath.engine.ir.Effect;
 import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.ir.Instruction;
@@ -15,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One bounds check for all accesses of a block off one base.
@@ -48,7 +48,7 @@ public final class Guards {
 
   private void run() {
     for (Block block : List.copyOf(graph.blocks())) {
-      if (hasTwoOffOneBase(block.body())) {
+      if (BaseAddresses.hasTwoOffOne(block)) {
         splitAtCalls(block);
       }
     }
@@ -56,32 +56,13 @@ public final class Guards {
     for (Block block : List.copyOf(graph.blocks())) {
       boolean worth =
           loops.depth(block) > 0
-              ? hasTwoOffOneBase(block.body())
-              : packing && hasAdjacent(block.body());
+              ? BaseAddresses.hasTwoOffOne(block)
+              : packing && BaseAddresses.hasAdjacentVectors(block);
       if (worth) {
         guard(block);
       }
     }
-  }
-
-  private static boolean hasTwoOffOneBase(List<Instruction> body) {
-    Set<Value> bases = new HashSet<>();
-    for (Instruction instruction : body) {
-      if (instruction.op().bytes() > 0 && !bases.add(instruction.operand(0))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasAdjacent(List<Instruction> body) {
-    Set<MemoryAccess> vectors = new HashSet<>();
-    for (Instruction instruction : body) {
-      if (instruction.op() == Op.V_LOAD || instruction.op() == Op.V_STORE) {
-        vectors.add(MemoryAccess.of(instruction));
-      }
-    }
-    return vectors.stream().anyMatch(access -> vectors.contains(access.next()));
+    CleanUp.run(graph);
   }
 
   private void splitAtCalls(Block block) {
@@ -116,6 +97,8 @@ public final class Guards {
     if (ends.isEmpty()) {
       return;
     }
+    Map<Instruction, BaseAddresses.Place> places = new HashMap<>();
+    block.body().forEach(i -> bases.place(i).ifPresent(place -> places.put(i, place)));
     List<Instruction> start = bases.computedFirst();
     List<Instruction> rest = new ArrayList<>(block.body());
     rest.removeAll(new HashSet<>(start));
@@ -123,14 +106,14 @@ public final class Guards {
     block.body().addAll(start);
     block.body().addAll(rest);
     if (rest.stream().allMatch(Guards::onlyReads)) {
-      useChecked(block.body(), start.size(), ends, true);
+      useChecked(block.body(), start.size(), bases, places, true);
     } else {
       Block fast = split(block, start.size());
       Block slow = precise(block, fast);
       Instruction inside = inBounds(ends);
       block.body().add(inside);
       block.terminate(new Terminator.Branch(inside, fast, slow));
-      useChecked(fast.body(), 0, ends, false);
+      useChecked(fast.body(), 0, bases, places, false);
     }
   }
 
@@ -152,34 +135,41 @@ public final class Guards {
    * Inserts the checks at a position and lets the accesses behind use the checked addresses. If a
    * check may trap, it is said to be where the first access off its base is.
    */
-  private void useChecked(List<Instruction> body, int at, Map<Value, Long> ends, boolean mayTrap) {
+  private void useChecked(
+      List<Instruction> body,
+      int at,
+      BaseAddresses bases,
+      Map<Instruction, BaseAddresses.Place> places,
+      boolean mayTrap) {
     Map<Value, Instruction> checked = new LinkedHashMap<>();
-    for (Map.Entry<Value, Long> entry : ends.entrySet()) {
-      long[] end = {entry.getValue()};
-      Value base = entry.getKey();
-      int offset = mayTrap ? firstAccess(body, base) : -1;
-      checked.put(
-          base,
-          graph.newInstruction(Op.CHECK_BOUNDS, Shape.BITS, Type.I64, List.of(base), end, offset));
-    }
-    for (Instruction instruction : body.subList(at, body.size())) {
-      if (instruction.op().bytes() > 0) {
-        Instruction address = checked.get(instruction.operand(0));
-        if (address != null) {
-          instruction.operands().set(0, address);
-        }
-      }
-    }
+    bases
+        .ends()
+        .forEach(
+            (base, end) ->
+                checked.put(base, check(base, end, mayTrap ? firstAccess(places, base) : -1)));
+    places.forEach(
+        (access, place) -> {
+          long offset = access.immediate(0) & 0xffff_ffffL;
+          Instruction address = checked.get(place.lowest());
+          if (address != null) {
+            access.readdress(address, offset + place.distance());
+          }
+        });
     body.addAll(at, checked.values());
   }
 
-  private static int firstAccess(List<Instruction> body, Value base) {
-    for (Instruction instruction : body) {
-      if (instruction.op().bytes() > 0 && instruction.operand(0).equals(base)) {
-        return instruction.offset();
+  private static int firstAccess(Map<Instruction, BaseAddresses.Place> places, Value base) {
+    for (Map.Entry<Instruction, BaseAddresses.Place> entry : places.entrySet()) {
+      if (entry.getValue().lowest().equals(base)) {
+        return entry.getKey().offset();
       }
     }
     return -1;
+  }
+
+  private Instruction check(Value base, long end, int offset) {
+    return graph.newInstruction(
+        Op.CHECK_BOUNDS, Shape.BITS, Type.I64, List.of(base), new long[] {end}, offset);
   }
 
   /** The copy of a block that runs when it will trap. */

@@ -133,11 +133,16 @@ final class KernelGenerator {
     Expression value = expressions.draw(1 + random.nextInt(3));
     int pointer = expressions.pointer();
     long offset = expressions.offset();
+    int added = random.nextInt(3) == 0 ? 16 * random.nextInt(-3, 4) : -1;
     int odd = odd();
     for (int member : members(8)) {
       code.get(pointer);
+      if (added != -1) {
+        code.i32(added + 16 * member).op(OpCode.I32_ADD);
+      }
       emit(value, member, odd);
-      code.memory(OpCode.V128_STORE, random.nextInt(5), offset + 16L * member);
+      long own = added == -1 ? offset + 16L * member : offset;
+      code.memory(OpCode.V128_STORE, random.nextInt(5), own);
     }
   }
 

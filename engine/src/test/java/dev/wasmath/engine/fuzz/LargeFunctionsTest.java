@@ -16,7 +16,7 @@ class LargeFunctionsTest {
 
   private static Stream<FuzzModule> modules() {
     return Stream.of(
-        LargeModules.straight(2_000),
+        LargeModules.straight(4_000),
         LargeModules.straight(40_000),
         LargeModules.vectors(600),
         LargeModules.vectors(6_000),

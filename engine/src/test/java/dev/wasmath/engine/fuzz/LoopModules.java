@@ -6,12 +6,17 @@ import java.util.SplittableRandom;
 import run.endive.wasm.types.OpCode;
 
 /** Makes a module of random kernels over one memory from a seed. */
-final class LoopModules {
+public final class LoopModules {
 
   private static final int PAGE = 65536;
   private static final int SEED_BYTES = 1024;
 
   private LoopModules() {}
+
+  /** The binary of a module. */
+  public static byte[] binary(long seed) {
+    return draw(seed).wasm().toArray();
+  }
 
   static FuzzModule draw(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -107,7 +112,7 @@ final class LoopModules {
           case 0 -> PAGE - grain * random.nextInt(600 / grain);
           case 1 -> grain * random.nextInt(PAGE / grain);
           case 2 -> 0;
-          case 3 -> random.nextInt(6) == 0 ? -16 : 4096;
+          case 3 -> random.nextInt(3) == 0 ? -16 * random.nextInt(1, 5) : 4096;
           default -> 16 * random.nextInt(PAGE / 32);
         };
     int apart =
