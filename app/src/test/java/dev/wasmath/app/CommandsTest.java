@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +158,35 @@ class CommandsTest {
   }
 
   @Test
+  void benchWritesEveryFormat() throws IOException {
+    Path csv = Files.writeString(folder.resolve("b.csv"), "what was there\n");
+    Path markdown = folder.resolve("b.md");
+    Path html = folder.resolve("b.html");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "bench",
+            "--ops=dot",
+            "--sizes=10,1000",
+            "--iterations=8",
+            "--csv",
+            csv,
+            "--markdown",
+            markdown,
+            "--html",
+            html);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("wrote " + csv, "wrote " + markdown, "wrote " + html);
+    assertThat(Files.readAllLines(csv))
+        .hasSize(7)
+        .anySatisfy(line -> assertThat(line).startsWith("dot,1000,naive,8,"));
+    assertThat(markdown).content().contains("## dot", "| 1,000 | wasm | ", "kernels sha256:");
+    assertThat(html).content().contains("<h2>dot</h2>", "</svg>", "cores</li>");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).hasSize(3);
+    }
+  }
+
+  @Test
   void benchMeasuresTheFiveTargetsOfTheAdr() {
     assertThat(AdrRow.ALL)
         .extracting(row -> row.operation() + " " + row.size() + " " + row.target().orElseThrow())
@@ -243,7 +273,9 @@ class CommandsTest {
     assertThat(run.out())
         .contains("Matrices\n", "Neural network\n", "Game of 10 players\n", "Zeta series\n")
         .contains("354224848179261915075", "0.075 0.075", "of 30", "backend wasm: ")
-        .containsPattern("(?m)^operation +calls .* why$");
+        .containsPattern("(?m)^operation +calls +on wasm +hot .* why$")
+        .containsPattern("(?m)^operation +strategy +calls +calls/s .* p99 +saved$")
+        .containsPattern("(?m)^gemm +cpu +[0-9]+ +[0-9]+ +\\S+ [mu]s +n/a +n/a +n/a +n/a$");
     for (String operation :
         List.of("add", "dot", "norm", "scale", "gemm", "transpose", "relu", "slabSum")) {
       assertThat(run.out()).containsPattern("(?m)^" + operation + " .* equal +\\S");
