@@ -2,6 +2,7 @@ package dev.wasmath.app;
 
 import dev.wasmath.app.format.OutputFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,13 +52,21 @@ final class BenchFiles {
     for (Map.Entry<String, Path> named : named().entrySet()) {
       Path file = named.getValue();
       OutputFile.check(file);
-      Path folder = file.toAbsolutePath().getParent();
-      Path real = folder.toRealPath().resolve(file.getFileName());
-      if (!seen.add(real.toFile().exists() ? real.toRealPath() : real)) {
+      if (!seen.add(real(file))) {
         throw new IllegalArgumentException(
             named.getKey() + " " + file + ": another option names the same file");
       }
     }
+  }
+
+  /** Where a file is or would be, whatever links lead there. */
+  private static Path real(Path file) throws IOException {
+    Path absolute = file.toAbsolutePath();
+    if (Files.exists(absolute)) {
+      return absolute.toRealPath();
+    }
+    Path folder = Optional.ofNullable(absolute.getParent()).orElseThrow();
+    return folder.toRealPath().resolve(absolute.getFileName());
   }
 
   /** Writes those that were asked for. */

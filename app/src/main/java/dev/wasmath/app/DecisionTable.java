@@ -2,7 +2,6 @@ package dev.wasmath.app;
 
 import dev.wasmath.Agreement;
 import dev.wasmath.Evidence;
-import dev.wasmath.Metrics;
 import dev.wasmath.OperationReport;
 import dev.wasmath.Trial;
 import dev.wasmath.Wasmath;
@@ -46,23 +45,15 @@ final class DecisionTable {
   static String text(List<Row> rows) {
     TextTable table =
         new TextTable(
-            "operation",
-            "calls",
-            "on wasm",
-            "chosen",
-            "average",
-            "speed-up",
-            "at size",
-            "bits",
-            "why");
+            "operation", "calls", "on wasm", "hot", "chosen", "speed-up", "at size", "bits", "why");
     for (Row row : rows) {
       OperationReport report = row.report;
       table.row(
           report.operation(),
           Long.toString(report.load().calls()),
           Long.toString(report.metrics().usage().wasmCalls()),
+          report.hot() ? "yes" : "no",
           report.largest().strategy().label(),
-          Quantities.time(report.load().averageMillis() * 1e6),
           row.trial
               .map(t -> t.agreement().accepted() ? Quantities.times(t.speedUp()) : "n/a")
               .orElse("n/a"),
@@ -72,7 +63,7 @@ final class DecisionTable {
     }
     return table
         + """
-        chosen and why are those of the largest call that was looked at. speed-up is plain Java's
+        hot is a hot path by ADR-003, of late. chosen and why are those of the largest call that was looked at. speed-up is plain Java's
         time over WebAssembly's, measured afterwards in pairs on equal inputs; below 1 WebAssembly
         is slower.""";
   }
@@ -82,9 +73,11 @@ final class DecisionTable {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("operation", report.operation());
     object.put("calls", report.load().calls());
+    object.put("hot", report.hot());
+    object.put("load", MetricsTable.json(report.load()));
     object.put("strategy", report.largest().strategy().label());
     object.put("reason", report.largest().reason());
-    object.put("metrics", json(report.metrics()));
+    object.put("metrics", MetricsTable.json(report.metrics()));
     row.trial.ifPresent(trial -> object.put("trial", json(trial)));
     return object;
   }
@@ -128,30 +121,5 @@ final class DecisionTable {
     if (agreement == Agreement.SAME_BITS || agreement == Agreement.OTHER_BITS) {
       object.put("bitsEqual", agreement.accepted());
     }
-  }
-
-  /** The ADR's metrics, by the ADR's names; times in nanoseconds, sizes in bytes. */
-  static Map<String, ?> json(Metrics metrics) {
-    Map<String, Object> usage = new LinkedHashMap<>();
-    usage.put("cpuCalls", metrics.usage().cpuCalls());
-    usage.put("wasmCalls", metrics.usage().wasmCalls());
-    usage.put("wasmUsagePercent", metrics.usage().wasmUsagePercent());
-    Map<String, Object> performance = new LinkedHashMap<>();
-    performance.put("avgCPUTime", metrics.performance().avgCpuTime());
-    performance.put("avgWASMTime", metrics.performance().avgWasmTime());
-    metrics
-        .performance()
-        .speedupFactor()
-        .ifPresent(factor -> performance.put("speedupFactor", factor));
-    Map<String, Object> memory = new LinkedHashMap<>();
-    memory.put("wasmHeapSize", metrics.memory().wasmHeapSize());
-    memory.put("peakHeapSize", metrics.memory().peakHeapSize());
-    memory.put("allocations", metrics.memory().allocations());
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("usage", usage);
-    object.put("performance", performance);
-    object.put("memory", memory);
-    object.put("fused", metrics.fused());
-    return object;
   }
 }

@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
       finishTrials(math, console);
       List<DecisionTable.Row> decisions = DecisionTable.measured(math);
       results.put("decisions", decisions.stream().map(DecisionTable::json).toList());
-      results.put("metrics", DecisionTable.json(math.metrics()));
+      results.put("metrics", MetricsTable.json(math.metrics()));
       if (json) {
         console.json(results);
       } else {
@@ -87,6 +87,8 @@ final class DemoCommand implements Callable<Integer> {
       console.print(Arithmetic.FUSED);
     }
     console.print(DecisionTable.text(decisions));
+    console.print("");
+    console.print(MetricsTable.text(decisions.stream().map(DecisionTable.Row::report).toList()));
     math.backends().forEach(backend -> console.print("backend " + backend));
     math.missingBackends().forEach(backend -> console.print("missing " + backend));
   }

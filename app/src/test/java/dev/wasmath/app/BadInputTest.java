@@ -159,6 +159,9 @@ class BadInputTest {
     "bench --ops dot --sizes 10 --iterations 2000000000, iterations must be from 1",
     "bench --ops dot --sizes 10 --strategies gpu, unknown strategy: gpu",
     "bench --ops dot --sizes 10 --json absent/f, absent",
+    "bench --ops dot --sizes 10 --html absent/f, absent",
+    "bench --ops dot --sizes 10 --csv ., is a directory",
+    "bench --ops dot --sizes 10 --csv f --markdown ./f, another option names the same file",
     "demo --examples absent, no such folder: absent",
   })
   void aWrongRequestIsRefusedBeforeAnythingIsMeasured(String command, String problem) {

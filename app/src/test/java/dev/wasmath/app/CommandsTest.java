@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +153,35 @@ class CommandsTest {
         .hasSize(2)
         .allSatisfy(row -> assertThat(row.get("bitsEqual")).isEqualTo(true))
         .allSatisfy(row -> assertThat(row.toString()).contains("strategy=naive"));
+  }
+
+  @Test
+  void benchWritesEveryFormat() throws IOException {
+    Path csv = Files.writeString(folder.resolve("b.csv"), "what was there\n");
+    Path markdown = folder.resolve("b.md");
+    Path html = folder.resolve("b.html");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "bench",
+            "--ops=dot",
+            "--sizes=10,1000",
+            "--iterations=8",
+            "--csv",
+            csv,
+            "--markdown",
+            markdown,
+            "--html",
+            html);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("wrote " + csv, "wrote " + markdown, "wrote " + html);
+    assertThat(Files.readAllLines(csv))
+        .hasSize(7)
+        .anySatisfy(line -> assertThat(line).startsWith("dot,1000,naive,8,"));
+    assertThat(markdown).content().contains("## dot", "| 1,000 | wasm | ", "kernels sha256:");
+    assertThat(html).content().contains("<h2>dot</h2>", "</svg>", "cores</li>");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).hasSize(3);
+    }
   }
 
   @Test

@@ -27,7 +27,9 @@ class DemoCommandTest {
     assertThat(run.out())
         .contains("Matrices\n", "Neural network\n", "Game of 10 players\n", "Zeta series\n")
         .contains("354224848179261915075", "0.075 0.075", "of 30", "backend wasm: ")
-        .containsPattern("(?m)^operation +calls .* why$");
+        .containsPattern("(?m)^operation +calls +on wasm +hot .* why$")
+        .containsPattern("(?m)^operation +strategy +calls +calls/s .* p99 +saved$")
+        .containsPattern("(?m)^gemm +cpu +[0-9]+ +[0-9]+ +\\S+ [mu]s +n/a +n/a +n/a +n/a$");
     for (String operation :
         List.of("add", "dot", "norm", "scale", "gemm", "transpose", "relu", "slabSum")) {
       assertThat(run.out()).containsPattern("(?m)^" + operation + " .* equal +\\S");

@@ -51,7 +51,7 @@ final class Linkage {
   }
 
   static CallSite roomyMemory(Lookup lookup, String name, MethodType type, int index) {
-    return of(lookup).linked().memory(index).roomySite();
+    return instance(lookup).linked().memory(index).roomySite();
   }
 
   static WasmMemory theMemory(Lookup lookup, String name, Class<?> type, int index) {

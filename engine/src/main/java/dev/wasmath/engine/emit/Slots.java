@@ -45,9 +45,7 @@ final class Slots {
     Arrays.fill(slots, -1);
     incoming = new int[graph.parameters().size()];
     parameters = new int[incoming.length];
-    if (graph.type().takesArray()) {
-      fresh(1);
-    }
+    locals = graph.type().takesArray() ? 1 : 0;
     for (Parameter parameter : graph.parameters()) {
       boolean wide = parameter.type() == Type.V128;
       incoming[parameter.index()] = locals;
@@ -151,6 +149,14 @@ final class Slots {
       throw new LimitException("a function needs more than 65,535 JVM locals");
     }
     return count;
+  }
+
+  /** Locals for the whole function, asked for before it is emitted. */
+  int fresh(int size) {
+    int slot = locals;
+    locals = checked(locals + size);
+    next = locals;
+    return slot;
   }
 
   /** Locals for the rest of an instruction's emission. */

@@ -97,7 +97,7 @@ public final class Guards {
     if (ends.isEmpty()) {
       return;
     }
-    Map<Instruction, BaseAddresses.Place> places = new HashMap<>();
+    Map<Instruction, BaseAddresses.Place> places = new LinkedHashMap<>();
     block.body().forEach(i -> bases.place(i).ifPresent(place -> places.put(i, place)));
     List<Instruction> start = bases.computedFirst();
     List<Instruction> rest = new ArrayList<>(block.body());
