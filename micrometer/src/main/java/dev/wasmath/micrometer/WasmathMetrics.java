@@ -4,6 +4,7 @@ import dev.wasmath.Event;
 import dev.wasmath.Metrics;
 import dev.wasmath.Strategy;
 import dev.wasmath.Wasmath;
+import dev.wasmath.op.Operation;
 import dev.wasmath.op.Operations;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
@@ -31,7 +32,7 @@ public final class WasmathMetrics implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    for (String operation : Operations.names()) {
+    for (String operation : Operations.ALL.stream().map(Operation::name).toList()) {
       for (Strategy strategy : Strategy.values()) {
         if (math.implemented(operation, strategy)) {
           bindCalls(registry, operation, strategy);
