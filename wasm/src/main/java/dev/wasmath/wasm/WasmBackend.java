@@ -104,6 +104,7 @@ public final class WasmBackend implements Backend {
   private final boolean fused;
   private final Map<Operation<?>, Tiered<?>> tiers = new HashMap<>();
   private Optional<Instance> instance = Optional.empty();
+  private Optional<Workspaces> workspaces = Optional.empty();
   private MemoryUse memory = MemoryUse.NONE;
 
   /** The backend with the kernels of this module, compiled as the engine chooses. */
@@ -157,9 +158,12 @@ public final class WasmBackend implements Backend {
     instance = Optional.of(kernels);
     long bytes = kernels.memory("memory").segment().byteSize();
     memory = new MemoryUse(bytes, bytes, 1);
+    Workspaces shared = new Workspaces(Export.workspace(kernels));
+    workspaces = Optional.of(shared);
     Kernels.Builder table = Kernels.builder();
     for (Operation<?> operation : OPERATIONS) {
-      tiers.put(operation, Export.of(operation, kernels, module.lowering()).tiered(kernels, table));
+      Export<?, ?> export = Export.of(operation, module.lowering(), shared);
+      tiers.put(operation, export.tiered(kernels, table));
     }
     return new Availability.Ready(
         table.build(),
@@ -190,13 +194,15 @@ public final class WasmBackend implements Backend {
 
   @Override
   public MemoryUse memory() {
-    return memory;
+    return workspaces.map(Workspaces::memory).orElse(MemoryUse.NONE).plus(memory);
   }
 
   @Override
   public void close() {
     instance.ifPresent(Instance::close);
-    memory = new MemoryUse(0, memory.peakHeapSize(), memory.allocations());
+    MemoryUse last = memory();
+    workspaces = Optional.empty();
+    memory = new MemoryUse(0, last.peakHeapSize(), last.allocations());
   }
 
   /** The first 16 digits of a binary's SHA-256. */
