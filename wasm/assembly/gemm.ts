@@ -1,4 +1,5 @@
 import { gemmPack } from "./gemmPack";
+import { gemmRows } from "./gemmRows";
 import { gemmTile } from "./gemmTile";
 import { gemmWideTile } from "./gemmWideTile";
 
@@ -12,6 +13,10 @@ const COLUMNS: usize = 1020;
 const B_BLOCK: usize = ROWS * DEPTH * 8;
 const EDGE: usize = B_BLOCK + COLUMNS * DEPTH * 8;
 const WIDE: usize = 12;
+
+// Products of fewer rows of A, or of at most so many steps of k, do not repay packing.
+const FEW_ROWS: usize = 4;
+const FEW_STEPS: usize = 4;
 
 /**
  * C = beta C + alpha A B, A of m rows and k columns, B of k and n; the plain kernel of this name says
@@ -82,6 +87,10 @@ function product(
     scaleRows(m, n, beta, c, cRow * 8);
   }
   let keep: u64 = beta == 0.0 ? 0 : -1;
+  if (bColumn == 1 && (m < FEW_ROWS || k <= FEW_STEPS)) {
+    gemmRows(m, n, k, alpha, a, aRow, aColumn, b, bRow, c, cRow, keep);
+    return;
+  }
   for (let p: usize = 0; p < k; p += DEPTH) {
     const depth = min<usize>(k - p, DEPTH);
     for (let j: usize = 0; j < n; j += COLUMNS) {

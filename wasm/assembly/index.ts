@@ -17,6 +17,7 @@ export { exp } from "./exp";
 export { gelu } from "./gelu";
 export { gemm, gemmWide, gemmWork } from "./gemm";
 export { gemmPack } from "./gemmPack";
+export { gemmRows } from "./gemmRows";
 export { gemmTile } from "./gemmTile";
 export { gemmWideTile } from "./gemmWideTile";
 export { gemv } from "./gemv";

@@ -20,10 +20,9 @@ import java.util.function.Function;
  */
 record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function<E, K> adapter) {
   /** The export of the operation's own name, which its interface fits, unless it needs more. */
-  static Export<?, ?> of(Operation<?> operation, Instance instance, Lowering lowering) {
+  static Export<?, ?> of(Operation<?> operation, Lowering lowering, Workspaces workspaces) {
     if (operation.equals(Gemm.OPERATION)) {
       boolean wide = lowering == Lowering.V256 || lowering == Lowering.V512;
-      Workspaces workspaces = new Workspaces(workspace(instance));
       return new Export<>(
           Gemm.OPERATION,
           wide ? "gemmWide" : "gemm",

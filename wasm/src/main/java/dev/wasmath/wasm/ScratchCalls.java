@@ -1,11 +1,13 @@
 package dev.wasmath.wasm;
 
 import dev.wasmath.engine.WarmUp;
+import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Probe;
 import dev.wasmath.op.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The warm-up of an operation's kernel: calls of all kinds of sizes, on ordinary numbers and on the
@@ -19,6 +21,7 @@ final class ScratchCalls<K> implements WarmUp<K> {
 
   private final Operation<K> operation;
   private final List<Sample<K>> samples = new ArrayList<>();
+  private Optional<GemmCalls> products = Optional.empty();
 
   ScratchCalls(Operation<K> operation) {
     this.operation = operation;
@@ -32,9 +35,15 @@ final class ScratchCalls<K> implements WarmUp<K> {
     for (int i = 0; i < samples.size(); i++) {
       samples.get(i).run(kernel);
     }
+    if (kernel instanceof Gemm gemm) {
+      products.orElseThrow().run(gemm);
+    }
   }
 
   private void make() {
+    if (operation.equals(Gemm.OPERATION)) {
+      products = Optional.of(new GemmCalls());
+    }
     for (int size : SIZES) {
       boolean few = operation.elements().applyAsLong(size) <= MOST_ELEMENTS;
       if (few && operation.cost().applyAsLong(size) <= LARGEST_COST) {

@@ -106,6 +106,7 @@ public final class WasmBackend implements Backend {
   private final Map<Operation<?>, Tiered<?>> tiers = new HashMap<>();
   private Optional<Instance> instance = Optional.empty();
   private Optional<String> identity = Optional.empty();
+  private Optional<Workspaces> workspaces = Optional.empty();
   private MemoryUse memory = MemoryUse.NONE;
 
   /** The backend with the kernels of this module, compiled as the engine chooses. */
@@ -157,9 +158,12 @@ public final class WasmBackend implements Backend {
     instance = Optional.of(kernels);
     long bytes = (long) kernels.memory("memory").pages() * WasmMemory.PAGE;
     memory = new MemoryUse(bytes, bytes, 1);
+    Workspaces shared = new Workspaces(Export.workspace(kernels));
+    workspaces = Optional.of(shared);
     Kernels.Builder table = Kernels.builder();
     for (Operation<?> operation : OPERATIONS) {
-      tiers.put(operation, Export.of(operation, kernels, module.lowering()).tiered(kernels, table));
+      Export<?, ?> export = Export.of(operation, module.lowering(), shared);
+      tiers.put(operation, export.tiered(kernels, table));
     }
     String description =
         "engine, v128 as %s, %skernels sha256:%s"
@@ -202,13 +206,15 @@ public final class WasmBackend implements Backend {
 
   @Override
   public MemoryUse memory() {
-    return memory;
+    return workspaces.map(Workspaces::memory).orElse(MemoryUse.NONE).plus(memory);
   }
 
   @Override
   public void close() {
     instance.ifPresent(Instance::close);
-    memory = new MemoryUse(0, memory.peakHeapSize(), memory.allocations());
+    MemoryUse last = memory();
+    workspaces = Optional.empty();
+    memory = new MemoryUse(0, last.peakHeapSize(), last.allocations());
   }
 
   /** The first 16 digits of a binary's SHA-256. */

@@ -31,25 +31,28 @@ final class WasmGemm implements Gemm {
       int cOffset,
       int cRow) {
     double[] work = workspaces.take();
-    kernel.gemm(
-        m,
-        n,
-        k,
-        alpha,
-        a,
-        aOffset,
-        aRow,
-        aColumn,
-        b,
-        bOffset,
-        bRow,
-        bColumn,
-        beta,
-        c,
-        cOffset,
-        cRow,
-        work,
-        Workspaces.OFFSET);
-    workspaces.give(work);
+    try {
+      kernel.gemm(
+          m,
+          n,
+          k,
+          alpha,
+          a,
+          aOffset,
+          aRow,
+          aColumn,
+          b,
+          bOffset,
+          bRow,
+          bColumn,
+          beta,
+          c,
+          cOffset,
+          cRow,
+          work,
+          Workspaces.OFFSET);
+    } finally {
+      workspaces.give(work);
+    }
   }
 }

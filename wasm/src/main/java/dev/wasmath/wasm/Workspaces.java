@@ -1,5 +1,6 @@
 package dev.wasmath.wasm;
 
+import dev.wasmath.backend.MemoryUse;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -16,6 +17,7 @@ final class Workspaces {
   private final int elements;
   private final AtomicReferenceArray<double[]> free =
       new AtomicReferenceArray<>(Runtime.getRuntime().availableProcessors());
+  private MemoryUse memory = MemoryUse.NONE;
 
   /** For workspaces of so many elements. */
   Workspaces(int elements) {
@@ -30,7 +32,9 @@ final class Workspaces {
         return kept;
       }
     }
-    return new double[OFFSET + elements];
+    double[] made = new double[OFFSET + elements];
+    count(1);
+    return made;
   }
 
   /** Gives a workspace back. */
@@ -40,5 +44,18 @@ final class Workspaces {
         return;
       }
     }
+    count(-1);
+  }
+
+  /** The memory of all workspaces, free or in use. */
+  synchronized MemoryUse memory() {
+    return memory;
+  }
+
+  private synchronized void count(int more) {
+    long now = memory.heapSize() + more * (long) Double.BYTES * (OFFSET + elements);
+    memory =
+        new MemoryUse(
+            now, Math.max(now, memory.peakHeapSize()), memory.allocations() + Math.max(more, 0));
   }
 }

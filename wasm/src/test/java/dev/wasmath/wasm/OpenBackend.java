@@ -38,8 +38,9 @@ final class OpenBackend {
             .compile(CompileOptions.defaults().withLowering(lowering).withFma(fused))
             .instantiate(Imports.none());
     Kernels.Builder table = Kernels.builder();
+    Workspaces workspaces = new Workspaces(Export.workspace(instance));
     for (Operation<?> operation : operations) {
-      Export.of(operation, instance, lowering).bind(instance, table);
+      Export.of(operation, lowering, workspaces).bind(instance, table);
     }
     return table.build();
   }

@@ -3,12 +3,15 @@ package dev.wasmath.wasm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.management.ThreadMXBean;
 import dev.wasmath.backend.Availability;
 import dev.wasmath.backend.Backend;
 import dev.wasmath.backend.Kernels;
 import dev.wasmath.backend.MemoryUse;
+import dev.wasmath.engine.CompileOptions;
 import dev.wasmath.engine.ExternType;
 import dev.wasmath.engine.FunctionType;
+import dev.wasmath.engine.Imports;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.engine.Trap;
 import dev.wasmath.engine.WarmUpReport;
@@ -18,6 +21,7 @@ import dev.wasmath.op.Dot;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Probe;
 import dev.wasmath.op.Sample;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +39,14 @@ import org.junit.jupiter.api.parallel.Isolated;
 final class WasmBackendTest {
   private static final long PAGE = 1 << 16;
   private static final int THREADS = 8;
+
+  private static final long WORKSPACE =
+      (long) Double.BYTES
+          * (Workspaces.OFFSET
+              + Export.workspace(
+                  WasmModule.parse(OpenBackend.committed())
+                      .compile(CompileOptions.defaults().withLowering(Lowering.SCALAR))
+                      .instantiate(Imports.none())));
 
   @Test
   void isFoundAsAService() {
@@ -59,7 +71,8 @@ final class WasmBackendTest {
               }
             });
     List<String> expected =
-        new ArrayList<>(List.of("gemmWide", "gemmWork", "gemmPack", "gemmTile", "gemmWideTile"));
+        new ArrayList<>(
+            List.of("gemmWide", "gemmWork", "gemmPack", "gemmRows", "gemmTile", "gemmWideTile"));
     WasmBackend.OPERATIONS.forEach(operation -> expected.add(operation.name()));
     assertThat(functions).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(module.imports()).isEmpty();
@@ -97,7 +110,7 @@ final class WasmBackendTest {
     Dot dot = OpenBackend.kernel(OpenBackend.kernels(backend), Dot.OPERATION);
     double[] x = Probe.ordinary(1).doubles(10_000);
     double first = dot.dot(x, 0, x, 0, x.length);
-    // The kernels work on the arrays themselves: the module's one page is all there is.
+    // The kernels work on the arrays themselves: without products the module's one page is all.
     assertThat(backend.memory()).isEqualTo(new MemoryUse(PAGE, PAGE, 1));
     backend.close();
     backend.close();
@@ -130,8 +143,69 @@ final class WasmBackendTest {
       for (Future<?> each : work) {
         each.get();
       }
-      assertThat(backend.memory()).isEqualTo(new MemoryUse(PAGE, PAGE, 1));
+      // Workspaces are kept for each processor; one more may serve the warm-up.
+      long kept = Runtime.getRuntime().availableProcessors() + 1L;
+      assertThat(backend.memory().heapSize()).isBetween(PAGE + WORKSPACE, PAGE + kept * WORKSPACE);
     }
+  }
+
+  @Test
+  void aProductThatFailsGivesItsWorkspaceBack() {
+    Workspaces workspaces = new Workspaces(100);
+    PackedGemm failing =
+        (m,
+            n,
+            k,
+            alpha,
+            a,
+            aOffset,
+            aRow,
+            aColumn,
+            b,
+            bOffset,
+            bRow,
+            bColumn,
+            beta,
+            c,
+            cOffset,
+            cRow,
+            work,
+            workOffset) -> {
+          throw new Trap(Trap.Kind.OUT_OF_BOUNDS_MEMORY);
+        };
+    Sample<Gemm> gemm = Gemm.OPERATION.sample(3, Probe.ordinary(1));
+    for (int i = 0; i < 3; i++) {
+      assertThatExceptionOfType(Trap.class)
+          .isThrownBy(() -> gemm.run(new WasmGemm(failing, workspaces)));
+    }
+    long bytes = (long) Double.BYTES * (Workspaces.OFFSET + 100);
+    assertThat(workspaces.memory()).isEqualTo(new MemoryUse(bytes, bytes, 1));
+  }
+
+  @Test
+  void productsLeaveNoGarbage() {
+    try (WasmBackend backend = new WasmBackend()) {
+      Gemm gemm = OpenBackend.kernel(OpenBackend.kernels(backend), Gemm.OPERATION);
+      Sample<Gemm> sample = Gemm.OPERATION.sample(60, Probe.ordinary(1));
+      sample.run(gemm);
+      assertThat(backend.warmUp(Gemm.OPERATION)).isPresent();
+      assertThat(leastBytes(() -> sample.run(gemm))).isZero();
+      assertThat(backend.memory().heapSize()).isLessThan(8L << 20);
+    }
+  }
+
+  /** What ten calls allocate; the least of many rounds, as the JVM has business of its own. */
+  private static long leastBytes(Runnable call) {
+    ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 500; round++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < 10; i++) {
+        call.run();
+      }
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    return least;
   }
 
   private static void manySamples(Kernels kernels, int seed) {

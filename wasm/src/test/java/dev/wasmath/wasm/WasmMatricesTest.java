@@ -55,6 +55,31 @@ final class WasmMatricesTest {
     }
   }
 
+  @Test
+  void gemmOfSeveralBlocksAndOfThinShapes() {
+    int[][] shapes = {
+      {1, 1021, 257},
+      {3, 1033, 6},
+      {131, 13, 259},
+      {5, 1035, 9},
+      {6, 1036, 258},
+      {130, 41, 4},
+      {4, 19, 300},
+      {257, 1, 33},
+      {2, 8, 5},
+      {9, 16, 1}
+    };
+    Probe probe = Probe.special(10);
+    for (int[] shape : shapes) {
+      for (boolean left : new boolean[] {false, true}) {
+        for (double beta : new double[] {0.0, 1.0, -0.7}) {
+          Form form = new Form(left, false, -1.0, beta, OFFSET);
+          gemm(shape[0], shape[1], shape[2], form, probe);
+        }
+      }
+    }
+  }
+
   /**
    * How gemm is called.
    *

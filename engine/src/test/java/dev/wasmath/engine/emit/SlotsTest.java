@@ -15,7 +15,7 @@ import dev.wasmath.engine.ir.Value;
 import dev.wasmath.engine.pack.Guards;
 import dev.wasmath.engine.pack.Packer;
 import dev.wasmath.engine.parse.ModuleModel;
-import dev.wasmath.engine.parse.ModuleParser;
+import dev.wasmath.engine.parse.ModuleReader;
 import dev.wasmath.engine.parse.SsaBuilder;
 import dev.wasmath.engine.split.Split;
 import java.util.HashMap;
@@ -68,7 +68,7 @@ class SlotsTest {
   }
 
   private static void eachFunction(byte[] binary, boolean objects, Checked checked) {
-    ModuleModel model = ModuleParser.parse(binary, Limits.defaults());
+    ModuleModel model = ModuleReader.read(binary, Limits.defaults());
     for (int i = model.importedFunctions(); i < model.functions().size(); i++) {
       Graph graph = SsaBuilder.build(model, i);
       CleanUp.run(graph);
