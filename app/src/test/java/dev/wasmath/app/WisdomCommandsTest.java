@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands tune and wisdom, and what others tell of what was measured before. */
 class WisdomCommandsTest {
@@ -55,7 +54,7 @@ class WisdomCommandsTest {
     CommandLineRun explained = CommandLineRun.of("explain", "dot", "100000", "--json");
     JsonDocument.assertDescribed("explain", explained.json());
     assertThat(explained.json()).containsKeys("wisdom", "strategy");
-    assertThat(explained.json().get("reason").toString()).contains("from wisdom of 20");
+    assertThat(explained.json().get("reason")).asString().contains("from wisdom of 20");
     assertThat(CommandLineRun.of("explain", "dot", "100000").out()).contains("wisdom: measured 20");
     assertThat(CommandLineRun.of("doctor").out())
         .contains("wisdom      " + KEPT + ": ", " verdicts, of which ");
@@ -133,17 +132,16 @@ class WisdomCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "wisdom",
-        "wisdom export",
-        "wisdom import",
-        "wisdom learn",
-        "tune --ops dott",
-        "tune --time-limit soon",
-        "tune --time-limit -1s",
-      })
-  void wrongCommandsAreRefused(String command) {
-    assertRefused(CommandLineRun.of((Object[]) command.split(" ", -1)));
+  @CsvSource({
+    "wisdom, a command is missing",
+    "wisdom export, FILE",
+    "wisdom import, FILE",
+    "wisdom learn, unknown command: learn",
+    "tune --ops dott, 'unknown operation: dott; there are add, '",
+    "tune --time-limit soon, 'is not a time such as 90s, 2m or 1h'",
+    "tune --time-limit 5, is not a time",
+  })
+  void wrongCommandsAreRefused(String command, String problem) {
+    assertRefused(CommandLineRun.of((Object[]) command.split(" ", -1)), problem);
   }
 }
