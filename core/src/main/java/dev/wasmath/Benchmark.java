@@ -197,8 +197,9 @@ public final class Benchmark {
 
     List<Measurement> run() {
       for (int c = 0; c < calls.size(); c++) {
-        batches[c] = warmUp(calls.get(c));
+        batches[c] = batch(warmUp(WARM_UP_CALLS, calls.get(c)::run));
       }
+      warmUpBatches();
       measure();
       List<Measurement> measurements = new ArrayList<>();
       for (int c = 0; c < calls.size(); c++) {
@@ -207,11 +208,24 @@ public final class Benchmark {
       return measurements;
     }
 
-    private int warmUp(Call call) {
+    private double warmUp(long calls, Runnable call) {
       long longest = config.limit.toNanos() / 2;
-      double nanos =
-          new WarmUp(System::nanoTime, STEADY_NANOS, WARM_UP_CALLS, longest).run(call::run);
-      return (int) Math.ceil(BATCH_NANOS / Math.max(1, Math.min(nanos, BATCH_NANOS)));
+      return new WarmUp(System::nanoTime, STEADY_NANOS, calls, longest).run(call);
+    }
+
+    private static int batch(double nanos) {
+      return (int) Math.ceil(BATCH_NANOS / Math.clamp(nanos, 1, BATCH_NANOS));
+    }
+
+    /** The loop around short calls is a part of what is timed, and is compiled by itself. */
+    private void warmUpBatches() {
+      for (int c = 0; c < calls.size(); c++) {
+        Call call = calls.get(c);
+        int batch = batches[c];
+        if (batch > 1) {
+          double _ = warmUp(1, () -> time(call, batch));
+        }
+      }
     }
 
     private void measure() {

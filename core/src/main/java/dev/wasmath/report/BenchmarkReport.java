@@ -108,7 +108,7 @@ public record BenchmarkReport(List<String> notes, List<Result> results) {
       List<String> titles = section.titles();
       line(text, titles);
       line(text, titles.stream().map(_ -> "---").toList());
-      section.measurements().forEach(m -> line(text, BenchmarkSection.cells(m)));
+      section.measurements().forEach(m -> line(text, section.cells(m)));
     }
     return text.toString();
   }

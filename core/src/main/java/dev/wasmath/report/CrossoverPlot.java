@@ -87,11 +87,15 @@ final class CrossoverPlot {
       text("tick", "middle", x.at(tick.value()), BOTTOM + 18, size(tick.value()));
     }
     for (LogAxis.Tick tick : y.labelled()) {
-      text("tick", "end", LEFT - 8, y.at(tick.value()) + 4, Quantities.time(tick.value()));
+      text("tick", "end", LEFT - 8, y.at(tick.value()) + 4, time(tick.value()));
     }
     line("axis", LEFT, BOTTOM, RIGHT, BOTTOM);
     text("title", "middle", (LEFT + RIGHT) / 2, BOTTOM + 38, "size");
     text("title", "start", 0, 12, "time of a call, median");
+  }
+
+  private static String time(double nanos) {
+    return Quantities.time(nanos).replaceFirst("\\.0+ ", " ");
   }
 
   private static String size(double value) {

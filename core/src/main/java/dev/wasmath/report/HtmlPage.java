@@ -29,7 +29,7 @@ final class HtmlPage {
       * { box-sizing: border-box; }
       body { margin: 0; background: var(--paper); color: var(--ink);
         font: 15px/1.5 system-ui, sans-serif; }
-      main { max-width: 880px; margin: 0 auto; padding: 40px 24px; }
+      main { max-width: 980px; margin: 0 auto; padding: 40px 24px; }
       h1 { font-size: 26px; margin: 0 0 8px; letter-spacing: -0.01em; }
       h2 { font-size: 19px; margin: 0; }
       .notes { margin: 0 0 32px; padding: 0; list-style: none; color: var(--soft); }
@@ -99,7 +99,7 @@ final class HtmlPage {
         + "<div class=\"wide\"><table>\n"
         + row("th", section.titles())
         + section.measurements().stream()
-            .map(m -> row("td", BenchmarkSection.cells(m)))
+            .map(m -> row("td", section.cells(m)))
             .collect(Collectors.joining())
         + "</table></div>\n</section>\n";
   }
