@@ -13,15 +13,8 @@ import jdk.incubator.vector.DoubleVector;
 public record HostSupport(boolean vectorApi, int vectorBits, boolean directives) {
   /** Asks the JVM; adds the directive, as the first vector code would. */
   public static HostSupport here() {
-    int bits = preferredBits();
-    return new HostSupport(bits > 0, bits, CompilerDirectives.added());
-  }
-
-  /**
-   * The width of vectors that the JVM prefers, in bits; 0 without the module. It changes nothing.
-   */
-  public static int preferredBits() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? Preferred.bits() : 0;
+    boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    return new HostSupport(vectors, vectors ? Preferred.bits() : 0, CompilerDirectives.added());
   }
 
   /** Linked only where the module is. */

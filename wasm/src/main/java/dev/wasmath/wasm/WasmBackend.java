@@ -6,7 +6,6 @@ import dev.wasmath.backend.Kernels;
 import dev.wasmath.backend.MemoryUse;
 import dev.wasmath.engine.CompileOptions;
 import dev.wasmath.engine.CompiledModule;
-import dev.wasmath.engine.HostSupport;
 import dev.wasmath.engine.Imports;
 import dev.wasmath.engine.Instance;
 import dev.wasmath.engine.Lowering;
@@ -50,15 +49,12 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The backend that runs the AssemblyScript kernels, compiled by our engine and bound to the
@@ -99,20 +95,6 @@ public final class WasmBackend implements Backend {
           Gelu.OPERATION,
           Softmax.OPERATION);
 
-  /**
-   * The operations that compute much on few operands, and gain by the widest vectors that the JVM
-   * prefers, where the others only lose: see ADR-0006.
-   */
-  private static final Set<Operation<?>> WIDEST =
-      Set.of(
-          Exp.OPERATION,
-          Sigmoid.OPERATION,
-          Tanh.OPERATION,
-          Softplus.OPERATION,
-          Gelu.OPERATION,
-          Softmax.OPERATION);
-
-  private static final int WIDEST_BITS = 512;
   private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
   private static final String RESOURCE = "wasmath.wasm";
   private static final String REBUILD = "build it with ./mvnw -N -Pkernels generate-resources";
@@ -121,7 +103,7 @@ public final class WasmBackend implements Backend {
   private final Lowering lowering;
   private final boolean fused;
   private final Map<Operation<?>, Tiered<?>> tiers = new HashMap<>();
-  private final List<Instance> instances = new ArrayList<>();
+  private Optional<Instance> instance = Optional.empty();
   private MemoryUse memory = MemoryUse.NONE;
 
   /** The backend with the kernels of this module, compiled as the engine chooses. */
@@ -168,43 +150,21 @@ public final class WasmBackend implements Backend {
   }
 
   private Availability ready(byte[] wasm) {
-    WasmModule module = WasmModule.parse(wasm);
-    CompiledModule usual = compiled(module, lowering);
-    CompiledModule widest = isWidened() ? compiled(module, Lowering.V512) : usual;
+    CompiledModule module =
+        WasmModule.parse(wasm)
+            .compile(CompileOptions.defaults().withLowering(lowering).withFma(fused));
+    Instance kernels = module.instantiate(Imports.builder().build());
+    instance = Optional.of(kernels);
+    long bytes = kernels.memory("memory").segment().byteSize();
+    memory = new MemoryUse(bytes, bytes, 1);
     Kernels.Builder table = Kernels.builder();
-    put(OPERATIONS.stream().filter(operation -> !WIDEST.contains(operation)), usual, table);
-    put(WIDEST.stream(), widest, table);
+    for (Operation<?> operation : OPERATIONS) {
+      tiers.put(operation, Export.of(operation, kernels, module.lowering()).tiered(kernels, table));
+    }
     return new Availability.Ready(
         table.build(),
         "engine, v128 as %s, %skernels sha256:%s"
-            .formatted(lowerings(usual, widest), fused ? "fused multiply-add, " : "", hash(wasm)));
-  }
-
-  private boolean isWidened() {
-    return lowering == Lowering.AUTO && HostSupport.preferredBits() >= WIDEST_BITS;
-  }
-
-  private CompiledModule compiled(WasmModule module, Lowering choice) {
-    return module.compile(CompileOptions.defaults().withLowering(choice).withFma(fused));
-  }
-
-  private static String lowerings(CompiledModule usual, CompiledModule widest) {
-    return widest.equals(usual)
-        ? usual.lowering().toString()
-        : "%s, of elementary functions as %s".formatted(usual.lowering(), widest.lowering());
-  }
-
-  /** Puts the kernels of an instance of their own in a table. */
-  private void put(Stream<Operation<?>> operations, CompiledModule module, Kernels.Builder table) {
-    Instance kernels = module.instantiate(Imports.builder().build());
-    instances.add(kernels);
-    long bytes = kernels.memory("memory").segment().byteSize();
-    memory = memory.plus(new MemoryUse(bytes, bytes, 1));
-    operations.forEach(
-        operation ->
-            tiers.put(
-                operation,
-                Export.of(operation, kernels, module.lowering()).tiered(kernels, table)));
+            .formatted(module.lowering(), fused ? "fused multiply-add, " : "", hash(wasm)));
   }
 
   @Override
@@ -235,7 +195,7 @@ public final class WasmBackend implements Backend {
 
   @Override
   public void close() {
-    instances.forEach(Instance::close);
+    instance.ifPresent(Instance::close);
     memory = new MemoryUse(0, memory.peakHeapSize(), memory.allocations());
   }
 

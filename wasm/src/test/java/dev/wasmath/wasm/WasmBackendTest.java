@@ -9,7 +9,6 @@ import dev.wasmath.backend.Kernels;
 import dev.wasmath.backend.MemoryUse;
 import dev.wasmath.engine.ExternType;
 import dev.wasmath.engine.FunctionType;
-import dev.wasmath.engine.HostSupport;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.engine.Trap;
 import dev.wasmath.engine.WarmUpReport;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.Test;
 /** The backend as a whole: how it is found, its memory, its threads, and how it fails. */
 final class WasmBackendTest {
   private static final long PAGE = 1 << 16;
-  private static final MemoryUse MEMORY = new MemoryUse(2 * PAGE, 2 * PAGE, 2);
   private static final int THREADS = 8;
 
   @Test
@@ -97,11 +95,11 @@ final class WasmBackendTest {
     Dot dot = OpenBackend.kernel(OpenBackend.kernels(backend), Dot.OPERATION);
     double[] x = Probe.ordinary(1).doubles(10_000);
     double first = dot.dot(x, 0, x, 0, x.length);
-    // The kernels work on the arrays themselves: the pages of two instances are all there is.
-    assertThat(backend.memory()).isEqualTo(MEMORY);
+    // The kernels work on the arrays themselves: the module's one page is all there is.
+    assertThat(backend.memory()).isEqualTo(new MemoryUse(PAGE, PAGE, 1));
     backend.close();
     backend.close();
-    assertThat(backend.memory()).isEqualTo(new MemoryUse(0, MEMORY.peakHeapSize(), 2));
+    assertThat(backend.memory()).isEqualTo(new MemoryUse(0, PAGE, 1));
     assertThat(first).isEqualTo(OpenBackend.plain(Dot.OPERATION).dot(x, 0, x, 0, x.length));
   }
 
@@ -130,7 +128,7 @@ final class WasmBackendTest {
       for (Future<?> each : work) {
         each.get();
       }
-      assertThat(backend.memory()).isEqualTo(MEMORY);
+      assertThat(backend.memory()).isEqualTo(new MemoryUse(PAGE, PAGE, 1));
     }
   }
 
@@ -147,24 +145,6 @@ final class WasmBackendTest {
       add.run(OpenBackend.kernel(kernels, Add.OPERATION));
       assertThat(OpenBackend.bits(add.result())).isEqualTo(sum);
     }
-  }
-
-  @Test
-  void elementaryFunctionsHaveTheWidestVectorsThatTheMachinePrefers() {
-    boolean widened = HostSupport.preferredBits() >= 512;
-    try (WasmBackend automatic = new WasmBackend();
-        WasmBackend chosen = OpenBackend.with(Lowering.V256)) {
-      assertThat(description(automatic).contains("of elementary functions as V512"))
-          .isEqualTo(widened);
-      assertThat(description(chosen)).startsWith("engine, v128 as V256, kernels ");
-    }
-  }
-
-  private static String description(WasmBackend backend) {
-    return switch (backend.open()) {
-      case Availability.Ready ready -> ready.description();
-      case Availability.Missing missing -> throw new AssertionError(missing.reason());
-    };
   }
 
   @Test
