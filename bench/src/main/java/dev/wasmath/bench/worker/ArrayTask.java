@@ -10,7 +10,8 @@ import java.util.List;
  *
  * <p>Every contender draws the same inputs, in the order of the operands, from {@link
  * Probe#ordinary} seeded by the first size; the matrix of an inverse has the order added to its
- * diagonal, and is well-conditioned; the arguments of exp, tanh and sigmoid are spread over [-10, 10).
+ * diagonal, and is well-conditioned; the arguments of exp, tanh and sigmoid are spread over [-10,
+ * 10).
  *
  * @param operation its name
  * @param sizes one or three positive numbers
