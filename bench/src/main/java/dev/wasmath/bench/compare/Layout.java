@@ -10,7 +10,7 @@ import java.util.Map;
  * Where things are, and the command lines of the contenders.
  *
  * @param home the project
- * @param built the folder with {@code classes} and {@code endive}
+ * @param built the folder with {@code classes}, {@code endive} and {@code endive-interpreter}
  * @param work an existing folder for files of this run
  * @param classPath that of this process
  */
@@ -38,12 +38,21 @@ record Layout(Path home, Path built, Path work, String classPath) {
 
   /** run.endive's compiler. */
   Entrant endive(String task) {
+    return endive(Names.ENDIVE, "endive", task);
+  }
+
+  /** run.endive's interpreter. */
+  Entrant interpreter(String task) {
+    return endive(Names.INTERPRETER, "endive-interpreter", task);
+  }
+
+  private Entrant endive(String name, String folder, String task) {
     return entrant(
-        Names.ENDIVE,
+        name,
         Entrant.Check.EXACT,
         List.of(),
-        built.resolve("classes") + File.pathSeparator + built.resolve("endive").resolve("*"),
-        List.of(WORKER, "endive", task));
+        built.resolve("classes") + File.pathSeparator + built.resolve(folder).resolve("*"),
+        List.of(WORKER, folder, task));
   }
 
   /** V8 in Node. */

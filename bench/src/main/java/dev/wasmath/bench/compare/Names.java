@@ -12,6 +12,10 @@ final class Names {
   static final String FUSED = "wasmath 256 fused";
   static final String V8 = "V8";
   static final String ENDIVE = "run.endive compiler";
+
+  /** The compiler's last version has no SIMD; the interpreter has. */
+  static final String INTERPRETER = "run.endive interpreter 1.2.0";
+
   static final String NAIVE = "plain Java loop";
   static final String OPENBLAS = "OpenBLAS (JNI)";
   static final String VECTOR_BLAS = "netlib VectorBLAS";

@@ -63,13 +63,18 @@ final class NpmRows {
 
   private Row row(Map<String, Object> kernel) {
     String task = String.valueOf(kernel.get("task"));
+    boolean simd = Boolean.TRUE.equals(kernel.get("simd"));
+    List<Entrant> entrants = new ArrayList<>();
+    entrants.add(layout.java(Names.WASMATH, EXACT, "engine:auto", task));
+    entrants.add(layout.v8(task));
+    entrants.add(layout.endive(task));
+    if (simd) {
+      entrants.add(layout.interpreter(task));
+    }
     return new Row(
-        kernel.get("name") + (Boolean.TRUE.equals(kernel.get("simd")) ? SIMD : ""),
+        kernel.get("name") + (simd ? SIMD : ""),
         Names.WASMATH,
-        List.of(
-            layout.java(Names.WASMATH, EXACT, "engine:auto", task),
-            layout.v8(task),
-            layout.endive(task)),
+        entrants,
         List.of(),
         Optional.of(String.valueOf(kernel.get("digest"))));
   }

@@ -61,8 +61,8 @@ final class Report {
     return List.of(
         mean("V8, all kernels of npm", npm, Names.V8, row -> true, 0.8),
         mean("V8, those with SIMD", npm, Names.V8, simd, 0.8),
-        mean("run.endive, those with SIMD", npm, Names.ENDIVE, simd, 5),
-        mean("run.endive, those without", npm, Names.ENDIVE, simd.negate(), 1));
+        mean("run.endive's interpreter, those with SIMD", npm, Names.INTERPRETER, simd, 5),
+        mean("run.endive's compiler, those without", npm, Names.ENDIVE, simd.negate(), 1));
   }
 
   private static Mean mean(

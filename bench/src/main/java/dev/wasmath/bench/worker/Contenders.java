@@ -22,7 +22,8 @@ final class Contenders {
           WasmTask.read(Path.of(task)), options(contender.substring(ENGINE.length())));
     }
     return switch (contender) {
-      case "endive" -> EndiveCalls.prepare(WasmTask.read(Path.of(task)));
+      case "endive" -> EndiveCalls.compiled(WasmTask.read(Path.of(task)));
+      case "endive-interpreter" -> EndiveCalls.interpreted(WasmTask.read(Path.of(task)));
       case "wasmath" -> WasmathCalls.prepare(ArrayTask.parse(task));
       case "naive" -> NaiveCalls.prepare(ArrayTask.parse(task));
       case "copy" -> NaiveCalls.copy(ArrayTask.parse(task));

@@ -17,15 +17,31 @@ import run.endive.wasm.types.MemoryLimits;
 import run.endive.wasm.types.ValType;
 
 /**
- * Tasks on linear memory, through run.endive's compiler to JVM bytecode, in the process whose class
- * path has the version of run.endive that belongs to it.
+ * Tasks on linear memory, through run.endive's compiler to JVM bytecode or its interpreter, in a
+ * process whose class path has the version of run.endive that belongs to it.
  */
 final class EndiveCalls {
   private EndiveCalls() {}
 
   /** Compiles; a function that the compiler refuses is a reason not to take part. */
-  static Prepared prepare(WasmTask task) {
+  static Prepared compiled(WasmTask task) {
     WasmModule module = Parser.parse(task.binary());
+    return prepare(
+        task,
+        module,
+        Instance.builder(module)
+            .withMachineFactory(
+                MachineFactoryCompiler.builder(module)
+                    .withInterpreterFallback(InterpreterFallback.FAIL)
+                    .compile()));
+  }
+
+  static Prepared interpreted(WasmTask task) {
+    WasmModule module = Parser.parse(task.binary());
+    return prepare(task, module, Instance.builder(module));
+  }
+
+  private static Prepared prepare(WasmTask task, WasmModule module, Instance.Builder builder) {
     ImportValues.Builder imports = ImportValues.builder();
     List<Memory> given = new ArrayList<>();
     for (int i = 0; i < module.importSection().importCount(); i++) {
@@ -35,14 +51,7 @@ final class EndiveCalls {
         given.add(memory);
       }
     }
-    Instance instance =
-        Instance.builder(module)
-            .withMachineFactory(
-                MachineFactoryCompiler.builder(module)
-                    .withInterpreterFallback(InterpreterFallback.FAIL)
-                    .compile())
-            .withImportValues(imports.build())
-            .build();
+    Instance instance = builder.withImportValues(imports.build()).build();
     Memory memory = given.isEmpty() ? instance.memory() : given.getFirst();
     memory.grow(Math.max(0, task.pages() - memory.pages()));
     task.fills().forEach(fill -> memory.write(fill.address(), fill.bytes()));

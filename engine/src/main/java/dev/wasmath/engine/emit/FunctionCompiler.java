@@ -8,6 +8,7 @@ import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.pack.Fusion;
 import dev.wasmath.engine.pack.Guards;
+import dev.wasmath.engine.pack.LongPointers;
 import dev.wasmath.engine.pack.PackReport;
 import dev.wasmath.engine.pack.Packer;
 import dev.wasmath.engine.parse.ModuleModel;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * The compilation of one function to a class of its own with one static method, {@code run}; of one
  * that is too large for that, to several.
  *
- * <p>Passes: SSA construction, clean-up, guards, packing, then emission.
+ * <p>Passes: SSA construction, clean-up, guards, packing, long pointers, then emission.
  */
 public final class FunctionCompiler {
   /** The bytecode size beyond which HotSpot never compiles a method. */
@@ -55,6 +56,7 @@ public final class FunctionCompiler {
     if (options.fma()) {
       packs = packs.withFused(Fusion.run(graph));
     }
+    LongPointers.run(graph);
     ClassEmitter emitter =
         new ClassEmitter(
             module, lowering, options, lowering != Lowering.SCALAR && usesVectors(graph));

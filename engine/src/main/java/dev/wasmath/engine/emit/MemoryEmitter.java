@@ -191,7 +191,9 @@ final class MemoryEmitter {
       code.loadConstant(constant.low() & 0xffff_ffffL);
     } else {
       emission.push(base);
-      code.i2l().loadConstant(0xffff_ffffL).land();
+      if (base.type() == Type.I32) {
+        code.i2l().loadConstant(0xffff_ffffL).land();
+      }
     }
   }
 
