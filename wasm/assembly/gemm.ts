@@ -1,4 +1,4 @@
-import { gemmPack } from "./gemmPack";
+import { gemmPack, gemmPackWide } from "./gemmPack";
 import { gemmRows } from "./gemmRows";
 import { gemmTile } from "./gemmTile";
 import { gemmWideTile } from "./gemmWideTile";
@@ -122,6 +122,10 @@ function packB(
   const wideColumns = wide ? n - (n % WIDE) : 0;
   for (let j: usize = 0; j < wideColumns; j += WIDE) {
     const panel = out + j * k * 8;
+    if (bColumn == 1) {
+      gemmPackWide(k, b + j * 8, bRow, panel);
+      continue;
+    }
     for (let l: usize = 0; l < WIDE; l += 4) {
       gemmPack(k, 4, b + (j + l) * bColumn * 8, bColumn, bRow, 1.0, panel + l * 8, WIDE);
     }

@@ -16,7 +16,7 @@ export { dot } from "./dot";
 export { exp } from "./exp";
 export { gelu } from "./gelu";
 export { gemm, gemmWide, gemmWork } from "./gemm";
-export { gemmPack } from "./gemmPack";
+export { gemmPack, gemmPackWide } from "./gemmPack";
 export { gemmRows } from "./gemmRows";
 export { gemmTile } from "./gemmTile";
 export { gemmWideTile } from "./gemmWideTile";

@@ -1,4 +1,4 @@
-import { dot } from "./dot";
+import { sumOfProducts } from "./dot";
 import { CHUNK, atMostTwo, fold } from "./lanes";
 
 // 2^-900 and 2^1000: outside, the sum of squares is taken again on another scale, 2^600 or 2^-600.
@@ -9,7 +9,7 @@ const DOWN: f64 = reinterpret<f64>(0x1a70000000000000);
 
 /** The Euclidean norm of n elements, which neither overflows nor underflows on the way. */
 export function norm(x: usize, n: usize): f64 {
-  const sum = dot(x, x, n);
+  const sum = sumOfProducts(x, x, n);
   if ((sum >= TINY && sum <= HUGE) || isNaN(sum)) {
     return sqrt(sum);
   }

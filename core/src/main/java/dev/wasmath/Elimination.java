@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  * element in absolute value, the topmost of equal ones.
  */
 final class Elimination {
-  /** So many columns are eliminated one by one. */
-  private static final int FEW = 8;
+  /** So many columns are eliminated one by one, in arrays of their own. */
+  private static final int FEW = 16;
 
   private final Products products;
   private final Triangles triangles;
@@ -22,6 +22,10 @@ final class Elimination {
   private final double[] data;
   private final int[] order;
   private final double[] spare;
+
+  /** The columns that are eliminated now, from the first one's pivot row on. */
+  private final double[][] panel;
+
   private boolean odd;
 
   private Elimination(Products products, Matrix a) {
@@ -31,6 +35,7 @@ final class Elimination {
     this.data = a.data().clone();
     this.order = IntStream.range(0, n).toArray();
     this.spare = new double[n];
+    this.panel = new double[Math.min(FEW, n)][n];
   }
 
   /**
@@ -59,10 +64,7 @@ final class Elimination {
 
   private void factor(int first, int columns) {
     if (columns <= FEW) {
-      for (int step = first; step < first + columns; step++) {
-        exchange(step, pivotRow(step));
-        eliminate(step, first + columns);
-      }
+      factorPanel(first, columns);
       return;
     }
     int left = Triangles.cut(columns);
@@ -76,53 +78,96 @@ final class Elimination {
     factor(middle, right);
   }
 
-  private int pivotRow(int step) {
+  private void factorPanel(int first, int columns) {
+    int rows = n - first;
+    for (int i = 0; i < rows; i++) {
+      int row = (first + i) * n + first;
+      for (int j = 0; j < columns; j++) {
+        panel[j][i] = data[row + j];
+      }
+    }
+    for (int step = 0; step < columns; step++) {
+      int pivot = pivotRow(step, rows);
+      double value = Math.abs(panel[step][pivot]);
+      if (!(value > 0.0) || value == Double.POSITIVE_INFINITY) {
+        store(first, columns);
+        refuse(first + step, value);
+      }
+      exchange(first, columns, step, pivot);
+      eliminate(step, columns, rows);
+    }
+    store(first, columns);
+  }
+
+  /** Writes the panel back to its place. */
+  private void store(int first, int columns) {
+    for (int i = 0; i < n - first; i++) {
+      int row = (first + i) * n + first;
+      for (int j = 0; j < columns; j++) {
+        data[row + j] = panel[j][i];
+      }
+    }
+  }
+
+  private int pivotRow(int step, int rows) {
+    double[] column = panel[step];
     int best = step;
-    double largest = Math.abs(data[step * n + step]);
-    for (int i = step + 1; i < n; i++) {
-      double size = Math.abs(data[i * n + step]);
+    double largest = Math.abs(column[step]);
+    for (int i = step + 1; i < rows; i++) {
+      double size = Math.abs(column[i]);
       if (size > largest) {
         best = i;
         largest = size;
       }
     }
-    if (largest == 0.0) {
-      requireFinite();
-      throw new SingularMatrixException(step);
-    }
-    if (!Double.isFinite(largest)) {
-      throw new ArithmeticException(
-          "the elimination overflows at pivot "
-              + (step + 1)
-              + ", counted from 1; scale the matrix");
-    }
     return best;
   }
 
-  private void exchange(int i, int j) {
+  private void refuse(int step, double pivot) {
+    if (pivot == 0.0) {
+      requireFinite();
+      throw new SingularMatrixException(step);
+    }
+    throw new ArithmeticException(
+        "the elimination overflows at pivot " + (step + 1) + ", counted from 1; scale the matrix");
+  }
+
+  /** Exchanges two rows of the panel, and those of the matrix. */
+  private void exchange(int first, int columns, int i, int j) {
     if (i == j) {
       return;
     }
     odd = !odd;
-    int row = order[i];
-    order[i] = order[j];
-    order[j] = row;
-    System.arraycopy(data, i * n, spare, 0, n);
-    System.arraycopy(data, j * n, data, i * n, n);
-    System.arraycopy(spare, 0, data, j * n, n);
+    int above = first + i;
+    int below = first + j;
+    int row = order[above];
+    order[above] = order[below];
+    order[below] = row;
+    System.arraycopy(data, above * n, spare, 0, n);
+    System.arraycopy(data, below * n, data, above * n, n);
+    System.arraycopy(spare, 0, data, below * n, n);
+    for (int column = 0; column < columns; column++) {
+      double element = panel[column][i];
+      panel[column][i] = panel[column][j];
+      panel[column][j] = element;
+    }
   }
 
-  /** Subtracts the pivot's row from those below, in the columns before {@code end}. */
-  private void eliminate(int step, int end) {
-    int pivotRow = step * n;
-    double pivot = data[pivotRow + step];
-    for (int i = step + 1; i < n; i++) {
-      int row = i * n;
-      double factor = data[row + step] / pivot;
-      data[row + step] = factor;
-      for (int j = step + 1; j < end; j++) {
-        data[row + j] -= factor * data[pivotRow + j];
-      }
+  /** Subtracts the pivot's row from those below, in the columns of the panel. */
+  private void eliminate(int step, int columns, int rows) {
+    double[] factors = panel[step];
+    double pivot = factors[step];
+    for (int i = step + 1; i < rows; i++) {
+      factors[i] /= pivot;
+    }
+    for (int j = step + 1; j < columns; j++) {
+      subtractMultiple(panel[j][step], factors, panel[j], step + 1, rows);
+    }
+  }
+
+  private static void subtractMultiple(double factor, double[] x, double[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] -= x[i] * factor;
     }
   }
 

@@ -15,6 +15,9 @@ final class Triangles {
   /** Triangles up to this order are solved row by row. */
   private static final int SMALL = 8;
 
+  /** Rows of fewer elements are not worth a call of a kernel. */
+  private static final int NARROW = 32;
+
   private final Products products;
 
   Triangles(Products products) {
@@ -34,9 +37,7 @@ final class Triangles {
   void solveUnitLower(int order, Block l, int width, Block x) {
     if (order <= SMALL) {
       for (int i = 1; i < order; i++) {
-        for (int j = 0; j < i; j++) {
-          subtractRow(l.data()[l.offset() + i * l.row() + j], x.at(j, 0), width, x.at(i, 0));
-        }
+        subtractRows(i, l.at(i, 0), x, width, x.at(i, 0));
       }
       return;
     }
@@ -50,9 +51,7 @@ final class Triangles {
   void solveUpper(int order, Block u, int width, Block x) {
     if (order <= SMALL) {
       for (int i = order - 1; i >= 0; i--) {
-        for (int j = i + 1; j < order; j++) {
-          subtractRow(u.data()[u.offset() + i * u.row() + j], x.at(j, 0), width, x.at(i, 0));
-        }
+        subtractRows(order - i - 1, u.at(i, i + 1), x.at(i + 1, 0), width, x.at(i, 0));
         divideRow(x.at(i, 0), width, u.data()[u.offset() + i * u.row() + i]);
       }
       return;
@@ -76,6 +75,17 @@ final class Triangles {
     invertUnitLower(bottom, l.at(top, top), x.at(top, top));
     products.subtract(bottom, top, top, l.at(top, 0), x, x.at(top, 0));
     solveUnitLower(bottom, l.at(top, top), top, x.at(top, 0));
+  }
+
+  /** Subtracts from one row the multiples of some, in their order. */
+  private void subtractRows(int rows, Block factors, Block x, int width, Block from) {
+    if (width >= NARROW && rows > 0) {
+      products.subtract(1, width, rows, factors, x, from);
+      return;
+    }
+    for (int j = 0; j < rows; j++) {
+      subtractRow(factors.data()[factors.offset() + j], x.at(j, 0), width, from);
+    }
   }
 
   private static void subtractRow(double factor, Block row, int width, Block from) {

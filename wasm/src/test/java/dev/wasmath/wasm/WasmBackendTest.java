@@ -72,7 +72,14 @@ final class WasmBackendTest {
             });
     List<String> expected =
         new ArrayList<>(
-            List.of("gemmWide", "gemmWork", "gemmPack", "gemmRows", "gemmTile", "gemmWideTile"));
+            List.of(
+                "gemmWide",
+                "gemmWork",
+                "gemmPack",
+                "gemmPackWide",
+                "gemmRows",
+                "gemmTile",
+                "gemmWideTile"));
     WasmBackend.OPERATIONS.forEach(operation -> expected.add(operation.name()));
     assertThat(functions).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(module.imports()).isEmpty();

@@ -7,6 +7,7 @@ import dev.wasmath.Strategy;
 import dev.wasmath.Wasmath;
 import dev.wasmath.backend.Availability;
 import dev.wasmath.backend.Kernels;
+import dev.wasmath.op.Axpy;
 import dev.wasmath.op.Dot;
 import dev.wasmath.op.Exp;
 import dev.wasmath.op.Gemm;
@@ -39,6 +40,10 @@ final class WasmathCalls {
       case "norm" -> {
         Norm norm = kernel(Norm.OPERATION);
         yield Prepared.scalar(() -> Double.doubleToRawLongBits(norm.norm(a, 0, n)));
+      }
+      case "axpy" -> {
+        Axpy axpy = kernel(Axpy.OPERATION);
+        yield Prepared.array(() -> axpy.axpy(ArrayTask.ALPHA, a, 0, b, 0, b, 0, n), b);
       }
       case "gemm" -> {
         Gemm gemm = kernel(Gemm.OPERATION);
