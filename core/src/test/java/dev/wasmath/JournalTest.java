@@ -122,7 +122,8 @@ final class JournalTest {
         .hasSizeBetween(3, 300)
         .allSatisfy(
             probe ->
-                assertThat(probe.getDuration("cpuNanos").toNanos()).isCloseTo(50_020, within(20_000L)));
+                assertThat(probe.getDuration("cpuNanos").toNanos())
+                    .isCloseTo(50_020, within(20_000L)));
   }
 
   @Test

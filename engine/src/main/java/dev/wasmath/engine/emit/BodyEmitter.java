@@ -210,8 +210,8 @@ final class BodyEmitter {
             ConstantDescs.CD_Throwable,
             ConstantDescs.CD_int,
             ConstantDescs.CD_int,
-              ConstantDescs.CD_String,
-              ConstantDescs.CD_MethodHandles_Lookup));
+            ConstantDescs.CD_String,
+            ConstantDescs.CD_MethodHandles_Lookup));
     code.athrow();
     for (Emission.Range range : ranges) {
       code.exceptionCatch(range.start(), range.end(), handler, ConstantDescs.CD_Throwable);
