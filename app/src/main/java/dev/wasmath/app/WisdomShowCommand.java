@@ -6,6 +6,7 @@ import dev.wasmath.Wasmath;
 import dev.wasmath.Wisdom;
 import dev.wasmath.WisdomFile;
 import dev.wasmath.WisdomKey;
+import dev.wasmath.report.Quantities;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;

@@ -17,7 +17,7 @@ import dev.wasmath.engine.ir.Instruction;
 import dev.wasmath.engine.ir.Op;
 import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.parse.ModuleModel;
-import dev.wasmath.engine.parse.ModuleParser;
+import dev.wasmath.engine.parse.ModuleReader;
 import dev.wasmath.engine.parse.SsaBuilder;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -60,7 +60,7 @@ class DisplacedBasesTest {
   }
 
   private static Graph guarded(byte[] binary, int function) {
-    ModuleModel model = ModuleParser.parse(binary, Limits.defaults());
+    ModuleModel model = ModuleReader.read(binary, Limits.defaults());
     Graph graph = SsaBuilder.build(model, function);
     CleanUp.run(graph);
     Guards.run(graph, false);
@@ -101,7 +101,7 @@ class DisplacedBasesTest {
   void longPointersKeepTheRulesOfGraphs() {
     for (long seed = 0; seed < 60; seed++) {
       byte[] binary = LoopModules.binary(seed);
-      int functions = ModuleParser.parse(binary, Limits.defaults()).functions().size();
+      int functions = ModuleReader.read(binary, Limits.defaults()).functions().size();
       for (int function = 0; function < functions; function++) {
         Graph graph = guarded(binary, function);
         LongPointers.run(graph);
