@@ -17,8 +17,10 @@ import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
 
+@Isolated("It records the events of the whole JVM.")
 final class JournalTest {
   private static final Evidence EVIDENCE = new Evidence(2.5, 2, 3, 11, true);
 
