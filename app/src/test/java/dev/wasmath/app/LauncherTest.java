@@ -27,7 +27,7 @@ class LauncherTest {
       echo "JAVA_HOME=$JAVA_HOME" >> builds
       echo chatter; echo more chatter >&2
       mkdir -p app/target/modules && echo jar > app/target/modules/app.jar
-      mkdir -p bench/target/{classes,modules,endive} && echo jar > bench/target/modules/bench.jar
+      mkdir -p bench/target/{classes,modules,endive,endive-interpreter} && echo jar > bench/target/modules/bench.jar
       [ ! -e edited-meanwhile ] || touch core/src/main/A.java
       [ ! -e killed ] || kill -9 $PPID
       [ ! -e broken ] || exit 1
@@ -222,6 +222,7 @@ class LauncherTest {
             "call");
     assertThat(Path.of(built, "modules/bench.jar")).exists();
     assertThat(Path.of(built, "endive")).isDirectory();
+    assertThat(Path.of(built, "endive-interpreter")).isDirectory();
     assertThat(home.resolve("app/target/launcher")).doesNotExist();
   }
 
