@@ -16,6 +16,9 @@ final class Learner implements Background.Task {
   /** Shorter calls are not timed in pairs: the clock would be half of it. */
   private static final double SHORTEST_PROBE = 10_000;
 
+  /** Below this cost the way to WebAssembly takes more than a kernel saves: plain Java serves. */
+  static final long TINY = 64;
+
   /** Where scratch data says more than this, no caller's call is spent on it for a while. */
   private static final double CLEAR = Math.log(1.5);
 
@@ -299,7 +302,7 @@ final class Learner implements Background.Task {
     return switch (setup.policy()) {
       case Policy.Always(Strategy strategy) -> strategy;
       case Policy.Adr003 _ -> hot ? known(sizeClass) : Strategy.CPU;
-      case Policy.Measured _ -> known(sizeClass);
+      case Policy.Measured _ -> SizeClass.cost(sizeClass) < TINY ? Strategy.CPU : known(sizeClass);
     };
   }
 

@@ -112,6 +112,11 @@ final class Reason {
   }
 
   private String measured() {
+    boolean tiny = policy instanceof Policy.Measured && cost < Learner.TINY;
+    return tiny ? "tiny: " + elements + " elements" : outcome();
+  }
+
+  private String outcome() {
     return pairs() + insight.wisdom().map(Reason::wisdom).orElse("");
   }
 
