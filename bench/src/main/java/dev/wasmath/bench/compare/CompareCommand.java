@@ -123,11 +123,18 @@ public final class CompareCommand implements Callable<Integer> {
 
   private void starts(Pace pace, Report report) throws IOException {
     for (String operation : operations()) {
-      for (String lowering : List.of("auto", "scalar", "v128", "v256", "v512", "tiered", "later")) {
+      for (String lowering : lowerings(operation)) {
         progress("start: " + operation + " " + lowering);
         report.add(StartRow.watch(layout, pace, operation, size(operation), lowering));
       }
     }
+  }
+
+  /** What serves first and what serves then; of one kernel, all there is. */
+  private static List<String> lowerings(String operation) {
+    return operation.equals("dot")
+        ? List.of(StartRow.FIRST, "v128", "v256", "v512", "auto", "tiered", "later")
+        : List.of(StartRow.FIRST, "auto", "later");
   }
 
   /** The operations whose interface fits their kernel, as all but gemm's do; in a hurry, two. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The engine's rows: the same {@code .wasm} on resident linear memory, in every lowering and in
- * other engines, beside libraries on arrays. Nothing is copied for a call.
+ * other engines, beside libraries on arrays, and itself there. Nothing is copied for a call.
  */
 final class EngineRows {
   /** More bytes than gemm works in. */
@@ -45,8 +45,8 @@ final class EngineRows {
             1000,
             List.of(
                 new Target.Ratio(Names.WASMATH, Names.V8, 2),
-                new Target.Ratio(Names.WASMATH, Names.OPENBLAS, 1 / 1.3),
-                new Target.Ratio(Names.FUSED, Names.OPENBLAS, 1))));
+                new Target.Ratio(Names.ARRAYS, Names.OPENBLAS, 1 / 1.3),
+                new Target.Ratio(Names.FUSED_ARRAYS, Names.OPENBLAS, 1))));
   }
 
   /** A call so short that its cost is the call's. */
@@ -124,6 +124,7 @@ final class EngineRows {
         List.of(
             layout.java(Names.WASMATH, EXACT, "engine:auto", wide),
             layout.java(Names.ARRAYS, EXACT, "wasmath", arrays),
+            layout.java(Names.FUSED_ARRAYS, NEAR, "wasmath+fma", arrays),
             layout.javaWithoutVectors(Names.SCALAR, EXACT, "engine:scalar", narrow),
             layout.java(Names.W256, EXACT, "engine:v256", wide),
             layout.java(Names.W512, EXACT, "engine:v512", wide),

@@ -1,10 +1,14 @@
 package dev.wasmath.bench.compare;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where things are, and the command lines of the contenders.
@@ -67,10 +71,21 @@ record Layout(Path home, Path built, Path work, String classPath) {
   }
 
   /** The command that watches a kernel start in a fresh JVM. */
-  List<String> startup(List<String> arguments) {
+  List<String> startup(List<String> arguments) throws IOException {
+    String path = ownJars() + File.pathSeparator + built.resolve("classes");
     List<String> tail = new ArrayList<>(List.of("dev.wasmath.bench.worker.Startup"));
     tail.addAll(arguments);
-    return command(List.of("--add-modules", "jdk.incubator.vector"), classPath, tail);
+    return command(List.of("--add-modules", "jdk.incubator.vector"), path, tail);
+  }
+
+  /** Wasmath's own jars, as an application has them: each library before them would be searched. */
+  private String ownJars() throws IOException {
+    try (Stream<Path> jars = Files.list(built.resolve("modules"))) {
+      return jars.filter(jar -> jar.getFileName().toString().startsWith("wasmath-"))
+          .sorted()
+          .map(Path::toString)
+          .collect(Collectors.joining(File.pathSeparator));
+    }
   }
 
   private static Entrant entrant(

@@ -7,6 +7,7 @@ final class Names {
 
   static final String SCALAR = "wasmath without the Vector API";
   static final String ARRAYS = "wasmath on arrays";
+  static final String FUSED_ARRAYS = "wasmath on arrays, fused";
   static final String W256 = "wasmath 256";
   static final String W512 = "wasmath 512";
   static final String FUSED = "wasmath 256 fused";

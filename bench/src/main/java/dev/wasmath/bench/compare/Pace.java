@@ -11,7 +11,7 @@ package dev.wasmath.bench.compare;
  */
 record Pace(int warmUpMillis, int rounds, int batchMillis, int fresh, int watchMillis) {
   /** Some code is interpreted until the optimising compiler has it, for a second and more. */
-  static final Pace USUAL = new Pace(2500, 11, 50, 3, 5000);
+  static final Pace USUAL = new Pace(2500, 11, 50, 3, 2000);
 
   static final Pace QUICK = new Pace(1200, 3, 20, 3, 1000);
 }

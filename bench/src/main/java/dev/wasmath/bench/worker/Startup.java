@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a kernel costs before it is fast, seen once, in a fresh JVM: the time to read the module,
- * and with that to compile and bind one kernel, the time of its first call, and how long it takes
- * until calls are as fast as they get.
+ * What a kernel costs before it is fast, seen once, in a fresh JVM: the time to read the module, to
+ * compile and bind one kernel then, the time of its first call, and how long it takes until calls
+ * are as fast as they get.
  */
 public final class Startup {
   private static final long BATCH_NANOS = 2_000_000;
@@ -77,7 +77,7 @@ public final class Startup {
         Locale.ROOT,
         "{\"readNanos\":%d,\"compileNanos\":%d,\"firstCallNanos\":%d,\"steadyNanos\":%d,\"callNanos\":%.2f}",
         read - start,
-        bound - start,
+        bound - read,
         called - calling,
         steadyAt(batches),
         settled(batches));

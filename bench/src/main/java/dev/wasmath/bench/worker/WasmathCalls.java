@@ -6,6 +6,7 @@ import dev.wasmath.Policy;
 import dev.wasmath.Strategy;
 import dev.wasmath.Wasmath;
 import dev.wasmath.backend.Availability;
+import dev.wasmath.backend.Backend;
 import dev.wasmath.backend.Kernels;
 import dev.wasmath.op.Axpy;
 import dev.wasmath.op.Dot;
@@ -16,7 +17,6 @@ import dev.wasmath.op.Operation;
 import dev.wasmath.op.Sigmoid;
 import dev.wasmath.op.Tanh;
 import dev.wasmath.op.Transpose;
-import dev.wasmath.wasm.WasmBackend;
 import java.util.List;
 
 /**
@@ -26,7 +26,7 @@ import java.util.List;
 final class WasmathCalls {
   private WasmathCalls() {}
 
-  static Prepared prepare(ArrayTask task) {
+  static Prepared prepare(ArrayTask task, Backend backend) {
     List<double[]> in = task.inputs();
     double[] a = in.getFirst();
     double[] b = in.getLast();
@@ -34,19 +34,19 @@ final class WasmathCalls {
     int n = task.n();
     return switch (task.operation()) {
       case "dot" -> {
-        Dot dot = kernel(Dot.OPERATION);
+        Dot dot = kernel(Dot.OPERATION, backend);
         yield Prepared.scalar(() -> Double.doubleToRawLongBits(dot.dot(a, 0, b, 0, n)));
       }
       case "norm" -> {
-        Norm norm = kernel(Norm.OPERATION);
+        Norm norm = kernel(Norm.OPERATION, backend);
         yield Prepared.scalar(() -> Double.doubleToRawLongBits(norm.norm(a, 0, n)));
       }
       case "axpy" -> {
-        Axpy axpy = kernel(Axpy.OPERATION);
+        Axpy axpy = kernel(Axpy.OPERATION, backend);
         yield Prepared.array(() -> axpy.axpy(ArrayTask.ALPHA, a, 0, b, 0, b, 0, n), b);
       }
       case "gemm" -> {
-        Gemm gemm = kernel(Gemm.OPERATION);
+        Gemm gemm = kernel(Gemm.OPERATION, backend);
         int m = task.size(0);
         int columns = task.size(2);
         int k = task.size(1);
@@ -55,28 +55,28 @@ final class WasmathCalls {
             out);
       }
       case "transpose" -> {
-        Transpose transpose = kernel(Transpose.OPERATION);
+        Transpose transpose = kernel(Transpose.OPERATION, backend);
         yield Prepared.array(() -> transpose.transpose(n, n, a, 0, out, 0), out);
       }
       case "inverse" -> inverse(n, a);
       case "exp" -> {
-        Exp exp = kernel(Exp.OPERATION);
+        Exp exp = kernel(Exp.OPERATION, backend);
         yield Prepared.array(() -> exp.exp(a, 0, out, 0, n), out);
       }
       case "tanh" -> {
-        Tanh tanh = kernel(Tanh.OPERATION);
+        Tanh tanh = kernel(Tanh.OPERATION, backend);
         yield Prepared.array(() -> tanh.tanh(a, 0, out, 0, n), out);
       }
       case "sigmoid" -> {
-        Sigmoid sigmoid = kernel(Sigmoid.OPERATION);
+        Sigmoid sigmoid = kernel(Sigmoid.OPERATION, backend);
         yield Prepared.array(() -> sigmoid.sigmoid(a, 0, out, 0, n), out);
       }
       default -> sampled(task);
     };
   }
 
-  private static <K> K kernel(Operation<K> operation) {
-    return switch (new WasmBackend().open()) {
+  private static <K> K kernel(Operation<K> operation, Backend backend) {
+    return switch (backend.open()) {
       case Availability.Ready ready -> find(ready.kernels(), operation);
       case Availability.Missing missing -> throw new AbsentException(missing.reason());
     };

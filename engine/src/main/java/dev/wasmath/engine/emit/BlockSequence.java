@@ -6,7 +6,6 @@ import dev.wasmath.engine.ir.Terminator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,7 +18,15 @@ import java.util.Map;
  * at the end.
  */
 final class BlockSequence {
-  private record Visit(Block block, Iterator<Block> successors) {}
+  private record Visit(Block block, Iterator<Successor> successors) {}
+
+  /** What comes last in the text is first: the order is built from its end. */
+  private record Successor(Block block, int position) implements Comparable<Successor> {
+    @Override
+    public int compareTo(Successor other) {
+      return Integer.compare(other.position, position);
+    }
+  }
 
   private final Map<Block, Integer> unseen = new HashMap<>();
   private final List<Block> blocks = new ArrayList<>();
@@ -35,21 +42,27 @@ final class BlockSequence {
       if (!visit.successors.hasNext()) {
         blocks.add(path.pop().block);
       } else {
-        Block next = visit.successors.next();
+        Block next = visit.successors.next().block;
         if (unseen.containsKey(next)) {
           path.push(visit(next));
         }
       }
     }
     Collections.reverse(blocks);
-    graph.blocks().stream().filter(unseen::containsKey).forEach(blocks::add);
+    for (Block block : graph.blocks()) {
+      if (unseen.containsKey(block)) {
+        blocks.add(block);
+      }
+    }
   }
 
-  /** Visits what comes last in the text first: the order is built from its end. */
   private Visit visit(Block block) {
     unseen.remove(block);
-    List<Block> successors = new ArrayList<>(block.terminator().successors());
-    successors.sort(Comparator.comparingInt(this::position).reversed());
+    List<Successor> successors = new ArrayList<>();
+    for (Block successor : block.terminator().successors()) {
+      successors.add(new Successor(successor, position(successor)));
+    }
+    Collections.sort(successors);
     return new Visit(block, successors.iterator());
   }
 

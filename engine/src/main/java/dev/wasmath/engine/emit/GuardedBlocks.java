@@ -77,9 +77,13 @@ final class GuardedBlocks {
     while (contains(block) && checks < body.size() && body.get(checks).op() == Op.CHECK_BOUNDS) {
       emission.root(body.get(checks++));
     }
-    Optional.ofNullable(otherwise.get(block))
-        .ifPresent(other -> emitted.add(new Checks(start, emission.code.newBoundLabel(), other)));
-    body.subList(checks, body.size()).forEach(emission::root);
+    Block other = otherwise.get(block);
+    if (other != null) {
+      emitted.add(new Checks(start, emission.code.newBoundLabel(), other));
+    }
+    for (Instruction instruction : body.subList(checks, body.size())) {
+      emission.root(instruction);
+    }
   }
 
   /** Emits the handlers of the checks, before those of larger stretches of code. */

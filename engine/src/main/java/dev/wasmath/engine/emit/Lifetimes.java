@@ -43,7 +43,10 @@ final class Lifetimes {
     Arrays.fill(ends, NONE);
     parameterEnds = new int[graph.parameters().size()];
     List<Block> order = new BlockSequence(graph).blocks();
-    int most = order.stream().mapToInt(Block::id).max().orElse(0) + 1;
+    int most = 1;
+    for (Block block : order) {
+      most = Math.max(most, block.id() + 1);
+    }
     firstTimes = new int[most];
     lastTimes = new int[most];
     int time = 2;
@@ -52,7 +55,9 @@ final class Lifetimes {
       time += 2 * block.body().size() + 4;
       lastTimes[block.id()] = time - 2;
     }
-    order.forEach(this::block);
+    for (Block block : order) {
+      block(block);
+    }
     extend(order);
   }
 

@@ -11,7 +11,7 @@ import dev.wasmath.engine.ir.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 
@@ -23,10 +23,20 @@ final class Slots {
   private static final int MOST = 65_535;
 
   /** A run of locals that is taken until a time. */
-  private record Taken(int slot, int size, int end) {}
+  private record Taken(int slot, int size, int end) implements Comparable<Taken> {
+    @Override
+    public int compareTo(Taken other) {
+      return Integer.compare(end, other.end);
+    }
+  }
 
   /** A value that needs a local. */
-  private record Wanted(int id, int size, int start, int end) {}
+  private record Wanted(int id, int size, int start, int end) implements Comparable<Wanted> {
+    @Override
+    public int compareTo(Wanted other) {
+      return Integer.compare(start, other.start);
+    }
+  }
 
   private final int[] slots;
   private final int[] incoming;
@@ -34,8 +44,7 @@ final class Slots {
   private final int memory;
   private final int roomyMemory;
   private final BitSet taken = new BitSet();
-  private final PriorityQueue<Taken> active =
-      new PriorityQueue<>(Comparator.comparingInt(Taken::end));
+  private final PriorityQueue<Taken> active = new PriorityQueue<>();
   private int locals;
   private int next;
 
@@ -82,7 +91,7 @@ final class Slots {
         }
       }
     }
-    all.sort(Comparator.comparingInt(Wanted::start));
+    Collections.sort(all);
     return all;
   }
 
@@ -126,9 +135,14 @@ final class Slots {
   }
 
   private static boolean hasCheckedAddresses(Graph graph) {
-    return graph.blocks().stream()
-        .flatMap(block -> block.body().stream())
-        .anyMatch(Slots::isChecked);
+    for (Block block : graph.blocks()) {
+      for (Instruction instruction : block.body()) {
+        if (isChecked(instruction)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a load or store goes through an address that {@link Op#CHECK_BOUNDS} has checked. */

@@ -45,12 +45,21 @@ final class TrapPlaces {
   void start(Graph graph, Slots slots) {
     findLoops(graph.blocks());
     for (Block block : graph.blocks()) {
-      if (!looping.contains(block) && block.body().stream().anyMatch(TrapPlaces::mayTrap)) {
+      if (!looping.contains(block) && mayTrap(block)) {
         counter = slots.fresh(1);
         code.iconst_0().istore(counter);
         return;
       }
     }
+  }
+
+  private static boolean mayTrap(Block block) {
+    for (Instruction instruction : block.body()) {
+      if (mayTrap(instruction)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A loop is what is between its header and the last block that leads back to it. */
@@ -124,8 +133,9 @@ final class TrapPlaces {
    */
   void push() {
     StringBuilder offsets = new StringBuilder();
-    for (Place place : places.reversed()) {
-      offsets.append((char) (place.offset() >>> 16)).append((char) place.offset());
+    for (int i = places.size() - 1; i >= 0; i--) {
+      int offset = places.get(i).offset();
+      offsets.append((char) (offset >>> 16)).append((char) offset);
     }
     if (places.isEmpty()) {
       code.iconst_0();

@@ -34,7 +34,9 @@ public final class LongPointers {
 
   private LongPointers(Graph graph) {
     this.graph = graph;
-    graph.blocks().forEach(block -> positions.put(block, positions.size()));
+    for (Block block : graph.blocks()) {
+      positions.put(block, positions.size());
+    }
   }
 
   /** Replaces the pointers of a graph in place; to be run after packing. */
@@ -55,7 +57,9 @@ public final class LongPointers {
       }
     }
     if (!wide.isEmpty()) {
-      graph.blocks().forEach(this::use);
+      for (Block block : graph.blocks()) {
+        use(block);
+      }
       CleanUp.run(graph);
     }
   }
