@@ -94,6 +94,7 @@ public class EpochBenchmark {
   /** Trains once under both strategies and compares. */
   @Setup(Level.Trial)
   public void prepare() {
+    network = network(math); // The one before this had the parameters' defaults.
     double[] expected = epoch();
     math.close();
     math = open(strategy);
