@@ -13,8 +13,15 @@ import jdk.incubator.vector.DoubleVector;
 public record HostSupport(boolean vectorApi, int vectorBits, boolean directives) {
   /** Asks the JVM; adds the directive, as the first vector code would. */
   public static HostSupport here() {
-    boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-    return new HostSupport(vectors, vectors ? Preferred.bits() : 0, CompilerDirectives.added());
+    int bits = preferredBits();
+    return new HostSupport(bits > 0, bits, CompilerDirectives.added());
+  }
+
+  /**
+   * The width of vectors that the JVM prefers, in bits; 0 without the module. It changes nothing.
+   */
+  public static int preferredBits() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? Preferred.bits() : 0;
   }
 
   /** Linked only where the module is. */

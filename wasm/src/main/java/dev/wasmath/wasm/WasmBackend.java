@@ -6,6 +6,7 @@ import dev.wasmath.backend.Kernels;
 import dev.wasmath.backend.MemoryUse;
 import dev.wasmath.engine.CompileOptions;
 import dev.wasmath.engine.CompiledModule;
+import dev.wasmath.engine.HostSupport;
 import dev.wasmath.engine.Imports;
 import dev.wasmath.engine.Instance;
 import dev.wasmath.engine.Lowering;
@@ -50,11 +51,13 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -96,6 +99,20 @@ public final class WasmBackend implements Backend {
           Gelu.OPERATION,
           Softmax.OPERATION);
 
+  /**
+   * The operations that compute much on few operands, and gain by the widest vectors that the JVM
+   * prefers, where the others only lose: see ADR-0006.
+   */
+  private static final Set<Operation<?>> WIDEST =
+      Set.of(
+          Exp.OPERATION,
+          Sigmoid.OPERATION,
+          Tanh.OPERATION,
+          Softplus.OPERATION,
+          Gelu.OPERATION,
+          Softmax.OPERATION);
+
+  private static final int WIDEST_BITS = 512;
   private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
   private static final String RESOURCE = "wasmath.wasm";
   private static final String REBUILD = "build it with ./mvnw -N -Pkernels generate-resources";
@@ -104,7 +121,7 @@ public final class WasmBackend implements Backend {
   private final Lowering lowering;
   private final boolean fused;
   private final Map<Operation<?>, Tiered<?>> tiers = new HashMap<>();
-  private Optional<Instance> instance = Optional.empty();
+  private final List<Instance> instances = new ArrayList<>();
   private Optional<String> identity = Optional.empty();
   private Optional<Workspaces> workspaces = Optional.empty();
   private MemoryUse memory = MemoryUse.NONE;
@@ -151,25 +168,47 @@ public final class WasmBackend implements Backend {
   }
 
   private Availability ready(byte[] wasm) {
-    CompiledModule module =
-        WasmModule.parse(wasm)
-            .compile(CompileOptions.defaults().withLowering(lowering).withFma(fused));
-    Instance kernels = module.instantiate(Imports.builder().build());
-    instance = Optional.of(kernels);
-    long bytes = (long) kernels.memory("memory").pages() * WasmMemory.PAGE;
-    memory = new MemoryUse(bytes, bytes, 1);
+    WasmModule module = WasmModule.parse(wasm);
+    CompiledModule usual = compiled(module, lowering);
+    Instance kernels = instantiated(usual);
+    CompiledModule widest = isWidened() ? compiled(module, Lowering.V512) : usual;
+    Instance widened = isWidened() ? instantiated(widest) : kernels;
     Workspaces shared = new Workspaces(Export.workspace(kernels));
     workspaces = Optional.of(shared);
     Kernels.Builder table = Kernels.builder();
     for (Operation<?> operation : OPERATIONS) {
-      Export<?, ?> export = Export.of(operation, module.lowering(), shared);
-      tiers.put(operation, export.tiered(kernels, table));
+      boolean wide = WIDEST.contains(operation);
+      Lowering vectors = wide ? widest.lowering() : usual.lowering();
+      Export<?, ?> export = Export.of(operation, vectors, shared);
+      tiers.put(operation, export.tiered(wide ? widened : kernels, table));
     }
     String description =
         "engine, v128 as %s, %skernels sha256:%s"
-            .formatted(module.lowering(), fused ? "fused multiply-add, " : "", hash(wasm));
+            .formatted(lowerings(usual, widest), fused ? "fused multiply-add, " : "", hash(wasm));
     identity = Optional.of(description);
     return new Availability.Ready(table.build(), description);
+  }
+
+  private boolean isWidened() {
+    return lowering == Lowering.AUTO && HostSupport.preferredBits() >= WIDEST_BITS;
+  }
+
+  private CompiledModule compiled(WasmModule module, Lowering choice) {
+    return module.compile(CompileOptions.defaults().withLowering(choice).withFma(fused));
+  }
+
+  private Instance instantiated(CompiledModule module) {
+    Instance kernels = module.instantiate(Imports.builder().build());
+    instances.add(kernels);
+    long bytes = (long) kernels.memory("memory").pages() * WasmMemory.PAGE;
+    memory = memory.plus(new MemoryUse(bytes, bytes, 1));
+    return kernels;
+  }
+
+  private static String lowerings(CompiledModule usual, CompiledModule widest) {
+    return widest.lowering() == usual.lowering()
+        ? usual.lowering().toString()
+        : "%s, of elementary functions as %s".formatted(usual.lowering(), widest.lowering());
   }
 
   @Override
@@ -211,7 +250,7 @@ public final class WasmBackend implements Backend {
 
   @Override
   public void close() {
-    instance.ifPresent(Instance::close);
+    instances.forEach(Instance::close);
     MemoryUse last = memory();
     workspaces = Optional.empty();
     memory = new MemoryUse(0, last.peakHeapSize(), last.allocations());

@@ -11,6 +11,7 @@ import dev.wasmath.backend.MemoryUse;
 import dev.wasmath.engine.CompileOptions;
 import dev.wasmath.engine.ExternType;
 import dev.wasmath.engine.FunctionType;
+import dev.wasmath.engine.HostSupport;
 import dev.wasmath.engine.Imports;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.engine.Trap;
@@ -38,6 +39,10 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 final class WasmBackendTest {
   private static final long PAGE = 1 << 16;
+  private static final boolean WIDENED = HostSupport.preferredBits() >= 512;
+  private static final int INSTANCES = WIDENED ? 2 : 1;
+  private static final MemoryUse MEMORY =
+      new MemoryUse(INSTANCES * PAGE, INSTANCES * PAGE, INSTANCES);
   private static final int THREADS = 8;
 
   private static final long WORKSPACE =
@@ -117,11 +122,11 @@ final class WasmBackendTest {
     Dot dot = OpenBackend.kernel(OpenBackend.kernels(backend), Dot.OPERATION);
     double[] x = Probe.ordinary(1).doubles(10_000);
     double first = dot.dot(x, 0, x, 0, x.length);
-    // The kernels work on the arrays themselves: without products the module's one page is all.
-    assertThat(backend.memory()).isEqualTo(new MemoryUse(PAGE, PAGE, 1));
+    // The kernels work on the arrays themselves: without products a page an instance is all.
+    assertThat(backend.memory()).isEqualTo(MEMORY);
     backend.close();
     backend.close();
-    assertThat(backend.memory()).isEqualTo(new MemoryUse(0, PAGE, 1));
+    assertThat(backend.memory()).isEqualTo(new MemoryUse(0, MEMORY.peakHeapSize(), INSTANCES));
     assertThat(first).isEqualTo(OpenBackend.plain(Dot.OPERATION).dot(x, 0, x, 0, x.length));
   }
 
@@ -152,7 +157,9 @@ final class WasmBackendTest {
       }
       // Workspaces are kept for each processor; one more may serve the warm-up.
       long kept = Runtime.getRuntime().availableProcessors() + 1L;
-      assertThat(backend.memory().heapSize()).isBetween(PAGE + WORKSPACE, PAGE + kept * WORKSPACE);
+      long pages = MEMORY.heapSize();
+      assertThat(backend.memory().heapSize())
+          .isBetween(pages + WORKSPACE, pages + kept * WORKSPACE);
     }
   }
 
@@ -228,6 +235,23 @@ final class WasmBackendTest {
       add.run(OpenBackend.kernel(kernels, Add.OPERATION));
       assertThat(OpenBackend.bits(add.result())).isEqualTo(sum);
     }
+  }
+
+  @Test
+  void elementaryFunctionsHaveTheWidestVectorsThatTheMachinePrefers() {
+    try (WasmBackend automatic = new WasmBackend();
+        WasmBackend chosen = OpenBackend.with(Lowering.V256)) {
+      assertThat(description(automatic).contains("of elementary functions as V512"))
+          .isEqualTo(WIDENED);
+      assertThat(description(chosen)).startsWith("engine, v128 as V256, kernels ");
+    }
+  }
+
+  private static String description(WasmBackend backend) {
+    return switch (backend.open()) {
+      case Availability.Ready ready -> ready.description();
+      case Availability.Missing missing -> throw new AssertionError(missing.reason());
+    };
   }
 
   @Test
