@@ -2,6 +2,7 @@ package dev.wasmath;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -17,10 +18,20 @@ import java.util.concurrent.atomic.AtomicLongArray;
 final class Countdown {
   private static final int FEWEST_BEFORE_SWEEP = 64;
 
+  /** A power of two. */
+  private static final int SLOTS = 64;
+
   private final int counters;
 
   @SuppressWarnings("ThreadLocalUsage") // Each orchestrator counts for itself.
   private final ThreadLocal<Ticks> own = new ThreadLocal<>();
+
+  /**
+   * Some threads' ticks, each where its number tells: a look here takes a fourth of one at the
+   * thread's own. Of several threads in one place the last one stays, which makes the others
+   * slower.
+   */
+  private final Ticks[] slots = new Ticks[SLOTS];
 
   private final List<Ticks> threads = new ArrayList<>();
   private final long[] ended;
@@ -33,6 +44,7 @@ final class Countdown {
   Countdown(int counters) {
     this.counters = counters;
     this.ended = new long[counters];
+    Arrays.fill(slots, new Ticks(Ticks.NOBODY, 0));
     this.sharedLeft = new AtomicIntegerArray(counters);
     this.sharedIssued = new AtomicLongArray(counters);
     this.sharedStrides = new AtomicIntegerArray(counters);
@@ -40,15 +52,28 @@ final class Countdown {
 
   /** What one thread counts. */
   private static final class Ticks {
+    private static final long NOBODY = -1;
+
+    private final long owner;
     private final WeakReference<Thread> thread = new WeakReference<>(Thread.currentThread());
     private final int[] left;
     private final long[] issued;
     private final int[] strides;
 
-    Ticks(int counters) {
+    Ticks(long owner, int counters) {
+      this.owner = owner;
       left = new int[counters];
       strides = new int[counters];
       issued = new long[counters];
+    }
+
+    boolean pass(int counter) {
+      int remaining = left[counter];
+      if (remaining > 0) {
+        left[counter] = remaining - 1;
+        return true;
+      }
+      return false;
     }
 
     long calls(int counter) {
@@ -63,18 +88,17 @@ final class Countdown {
 
   /** Counts a call that need not be looked at; false, and nothing is counted, if it is due. */
   boolean pass(int counter) {
+    long id = Thread.currentThread().threadId();
+    Ticks ticks = slots[(int) id & (SLOTS - 1)];
+    return ticks.owner == id ? ticks.pass(counter) : passElsewhere(counter);
+  }
+
+  private boolean passElsewhere(int counter) {
     if (Thread.currentThread().isVirtual()) {
       return passShared(counter);
     }
     Ticks ticks = own.get();
-    if (ticks != null) {
-      int left = ticks.left[counter];
-      if (left > 0) {
-        ticks.left[counter] = left - 1;
-        return true;
-      }
-    }
-    return false;
+    return ticks != null && ticks.pass(counter);
   }
 
   private boolean passShared(int counter) {
@@ -118,8 +142,10 @@ final class Countdown {
   }
 
   private Ticks join() {
-    Ticks ticks = new Ticks(counters);
+    long id = Thread.currentThread().threadId();
+    Ticks ticks = new Ticks(id, counters);
     own.set(ticks);
+    slots[(int) id & (SLOTS - 1)] = ticks;
     synchronized (threads) {
       threads.add(ticks);
       if (threads.size() >= sweepAt) {

@@ -25,6 +25,9 @@ final class Learner implements Background.Task {
   /** Looking at a call takes about so many nanoseconds times the share it may take. */
   private static final double LOOK = 60_000;
 
+  /** Calls of fewer nanoseconds are looked at more seldom still: there is little to win. */
+  private static final double SHORT = 1_000;
+
   private static final int LONGEST_STRIDE = 1 << 16;
 
   private final Setup setup;
@@ -95,7 +98,8 @@ final class Learner implements Background.Task {
     }
     setup.background().watch();
     setup.wisdom().watch(now);
-    double stride = Math.min(2 * weight, LOOK / nanos) * (0.75 + 0.5 * random.nextDouble());
+    double seldom = LOOK / nanos * Math.max(1, SHORT / nanos);
+    double stride = Math.min(2 * weight, seldom) * (0.75 + 0.5 * random.nextDouble());
     return (int) Math.clamp(stride, 1, LONGEST_STRIDE);
   }
 

@@ -19,10 +19,12 @@ final class Route<K> {
   private final Optional<Rehearsal<K>> rehearsal;
   private final boolean failsCleanly;
   private final Setup setup;
+  private final Countdown countdown;
   private final Learner learner;
   private final int cpuCounter;
   private final int wasmCounter;
   private final long fewestElements;
+
   private final AtomicLong failures = new AtomicLong();
   private volatile long largestElements;
   private volatile long largestCost;
@@ -52,6 +54,7 @@ final class Route<K> {
                     operation, plain, kernel, preparation, setup.fused(), setup.clock()));
     this.failsCleanly = failsCleanly;
     this.setup = setup;
+    this.countdown = setup.countdown();
     this.learner = new Learner(setup, operation.name(), rehearsal);
     this.cpuCounter = 2 * number;
     this.wasmCounter = 2 * number + 1;
@@ -87,8 +90,8 @@ final class Route<K> {
   long calls(Strategy strategy) {
     long failed = failures.get();
     return strategy == Strategy.CPU
-        ? setup.countdown().calls(cpuCounter) + failed
-        : setup.countdown().calls(wasmCounter) - failed;
+        ? countdown.calls(cpuCounter) + failed
+        : countdown.calls(wasmCounter) - failed;
   }
 
   /**
@@ -97,8 +100,7 @@ final class Route<K> {
    * Otherwise nothing is counted.
    */
   boolean quick(int n) {
-    return learner.planned(SizeClass.ofCost(n)) == Strategy.CPU
-        && setup.countdown().pass(cpuCounter);
+    return learner.planned(SizeClass.ofCost(n)) == Strategy.CPU && countdown.pass(cpuCounter);
   }
 
   K plain() {
@@ -126,7 +128,7 @@ final class Route<K> {
   private double evaluate(long elements, long cost, Output output, ToDoubleFunction<K> call) {
     int sizeClass = SizeClass.of(elements, cost);
     Strategy strategy = planned(sizeClass, elements);
-    if (setup.countdown().pass(counter(strategy))) {
+    if (countdown.pass(counter(strategy))) {
       return answer(strategy, cost, output, call);
     }
     remember(elements, cost);
@@ -145,7 +147,7 @@ final class Route<K> {
   void update(long elements, long cost, Consumer<K> call) {
     int sizeClass = SizeClass.of(elements, cost);
     Strategy strategy = planned(sizeClass, elements);
-    if (setup.countdown().pass(counter(strategy))) {
+    if (countdown.pass(counter(strategy))) {
       double _ = updated(strategy, cost, call);
     } else {
       remember(elements, cost);
@@ -203,9 +205,9 @@ final class Route<K> {
   /** Notes a call that was looked at, and when to look again. */
   private void looked(int sizeClass, Strategy strategy, long nanos, long now) {
     int counter = counter(strategy);
-    int weight = setup.countdown().stride(counter);
+    int weight = countdown.stride(counter);
     int next = learner.observed(sizeClass, strategy, Math.max(1.0, (double) nanos), weight, now);
-    setup.countdown().due(counter, next);
+    countdown.due(counter, next);
   }
 
   private double answer(Strategy strategy, long cost, Output output, ToDoubleFunction<K> call) {
