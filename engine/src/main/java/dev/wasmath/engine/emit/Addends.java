@@ -59,16 +59,19 @@ final class Addends {
     };
   }
 
-  /** The constant in a sum with one. */
+  /** The constant in a sum of one and a value that is none; else 0. */
   private static Constant constant(Instruction sum) {
+    Constant found = Constant.zero(sum.type());
+    int constants = 0;
     if (sum.op() == Op.I32_ADD || sum.op() == Op.I64_ADD) {
       for (Value operand : sum.operands()) {
         if (operand instanceof Constant constant) {
-          return constant;
+          found = constant;
+          constants++;
         }
       }
     }
-    return Constant.zero(sum.type());
+    return constants == 1 ? found : Constant.zero(sum.type());
   }
 
   private static boolean isLarge(Constant constant) {

@@ -200,3 +200,21 @@
 (assert_return (invoke "bitmask" (v128.const i16x8 -1 0 0x8000 0x7fff 0 0 0 -5)) (i32.const 0x85))
 (assert_return (invoke "popcnt" (v128.const i8x16 255 0 1 128 127 3 7 15 85 170 2 4 8 16 32 64)) (v128.const i8x16 8 0 1 1 7 2 3 4 4 4 1 1 1 1 1 1))
 (assert_return (invoke "avgr" (v128.const i8x16 255 254 0 1 0 0 0 0 0 0 0 0 0 0 0 0) (v128.const i8x16 255 255 1 2 0 0 0 0 0 0 0 0 0 0 0 0)) (v128.const i8x16 255 255 1 2 0 0 0 0 0 0 0 0 0 0 0 0))
+
+;; Sums of large constants, and sums of such sums with more.
+(module
+  (func (export "long") (result i64)
+    (i64.sub (i64.add (i64.const 4294967294) (i64.const -126)) (i64.extend8_s (i64.const -14570))))
+  (func (export "long2") (param i64) (result i64)
+    (i64.add (local.get 0) (i64.add (i64.const -126) (i64.const 4294967294))))
+  (func (export "longs") (param i64) (result i64)
+    (i64.add (i64.add (local.get 0) (i64.const 4294967294)) (i64.const 4294967295)))
+  (func (export "int") (param i32) (result i32)
+    (i32.sub (i32.add (i32.const 0x6a09e667) (i32.const 0x3c6ef372)) (local.get 0)))
+  (func (export "ints") (param i32) (result i32)
+    (i32.add (i32.add (i32.const 0x6a09e667) (local.get 0)) (i32.add (i32.const 0x3c6ef372) (i32.const 1)))))
+(assert_return (invoke "long") (i64.const 0xffffff6a))
+(assert_return (invoke "long2" (i64.const 1)) (i64.const 0xffffff81))
+(assert_return (invoke "longs" (i64.const 3)) (i64.const 0x200000000))
+(assert_return (invoke "int" (i32.const 1)) (i32.const 0xa678d9d8))
+(assert_return (invoke "ints" (i32.const 1)) (i32.const 0xa678d9db))
