@@ -2,7 +2,6 @@ package dev.wasmath.bench.worker;
 
 import dev.wasmath.engine.CompileOptions;
 import dev.wasmath.engine.Lowering;
-import dev.wasmath.wasm.WasmBackend;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -25,9 +24,8 @@ final class Contenders {
     return switch (contender) {
       case "endive" -> EndiveCalls.compiled(WasmTask.read(Path.of(task)));
       case "endive-interpreter" -> EndiveCalls.interpreted(WasmTask.read(Path.of(task)));
-      case "wasmath" -> WasmathCalls.prepare(ArrayTask.parse(task), new WasmBackend());
-      case "wasmath+fma" ->
-          WasmathCalls.prepare(ArrayTask.parse(task), new WasmBackend().fused().orElseThrow());
+      case "wasmath" -> WasmathCalls.prepare(ArrayTask.parse(task));
+      case "wasmath+fma" -> WasmathCalls.fused(ArrayTask.parse(task));
       case "naive" -> NaiveCalls.prepare(ArrayTask.parse(task));
       case "copy" -> NaiveCalls.copy(ArrayTask.parse(task));
       case "loop" -> ScalarLoops.prepare(ArrayTask.parse(task));

@@ -17,6 +17,7 @@ import dev.wasmath.op.Operation;
 import dev.wasmath.op.Sigmoid;
 import dev.wasmath.op.Tanh;
 import dev.wasmath.op.Transpose;
+import dev.wasmath.wasm.WasmBackend;
 import java.util.List;
 
 /**
@@ -26,7 +27,16 @@ import java.util.List;
 final class WasmathCalls {
   private WasmathCalls() {}
 
-  static Prepared prepare(ArrayTask task, Backend backend) {
+  static Prepared prepare(ArrayTask task) {
+    return prepare(task, new WasmBackend());
+  }
+
+  /** With multiplications and additions fused, for operations that are one kernel. */
+  static Prepared fused(ArrayTask task) {
+    return prepare(task, new WasmBackend().fused().orElseThrow());
+  }
+
+  private static Prepared prepare(ArrayTask task, Backend backend) {
     List<double[]> in = task.inputs();
     double[] a = in.getFirst();
     double[] b = in.getLast();
