@@ -134,7 +134,7 @@ public final class CompareCommand implements Callable<Integer> {
   private static List<String> lowerings(String operation) {
     return operation.equals("dot")
         ? List.of(StartRow.FIRST, "v128", "v256", "v512", "auto", "tiered", "later")
-        : List.of(StartRow.FIRST, "auto", "later");
+        : List.of(StartRow.FIRST, "later");
   }
 
   /** The operations whose interface fits their kernel, as all but gemm's do; in a hurry, two. */

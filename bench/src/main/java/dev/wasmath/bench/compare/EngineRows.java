@@ -44,7 +44,7 @@ final class EngineRows {
         gemm(
             1000,
             List.of(
-                new Target.Ratio(Names.WASMATH, Names.V8, 2),
+                new Target.Ratio(Names.ARRAYS, Names.V8, 2),
                 new Target.Ratio(Names.ARRAYS, Names.OPENBLAS, 1 / 1.3),
                 new Target.Ratio(Names.FUSED_ARRAYS, Names.OPENBLAS, 1))));
   }
