@@ -27,9 +27,8 @@ final class Countdown {
   private final ThreadLocal<Ticks> own = new ThreadLocal<>();
 
   /**
-   * Some threads' ticks, each where its number tells: a look here takes a fourth of one at the
-   * thread's own. Of several threads in one place the last one stays, which makes the others
-   * slower.
+   * Some threads' ticks, each where its number tells: found sooner than by the thread itself. Of
+   * several threads in one place the last one stays, which makes the others slower, no more.
    */
   private final Ticks[] slots = new Ticks[SLOTS];
 
