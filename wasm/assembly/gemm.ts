@@ -3,11 +3,12 @@ import { gemmRows } from "./gemmRows";
 import { gemmTile } from "./gemmTile";
 import { gemmWideTile } from "./gemmWideTile";
 
-// Steps of k, rows of A and columns of B that are packed at a time; the block of A stays in the
-// second cache, a panel of B in the first.
-const DEPTH: usize = 256;
-const ROWS: usize = 128;
-const COLUMNS: usize = 1020;
+// Steps of k, rows of A and columns of B that are packed at a time. The block of A and a panel of B
+// stay in the second cache: deeper blocks, which read and write C less often, are worth more than a
+// panel in the first one.
+const DEPTH: usize = 512;
+const ROWS: usize = 96;
+const COLUMNS: usize = 516;
 
 // The workspace: a packed block of A, one of B, and a tile for the edges of C.
 const B_BLOCK: usize = ROWS * DEPTH * 8;
