@@ -45,8 +45,8 @@ record GoldenCalls<K>(
   /** Around the tiles and blocks of a product, whatever they are. */
   private static final int[] BLOCKS = {
     1, 3, 4, 5, 7, 8, 9, 11, 12, 13, 15, 16, 17, 23, 24, 25, 31, 32, 33, 63, 64, 65, 95, 96, 97,
-    127, 128, 129, 191, 192, 193, 255, 256, 257, 383, 384, 385, 511, 512, 513, 1019, 1020, 1021,
-    1023, 1024, 1025
+    127, 128, 129, 191, 192, 193, 255, 256, 257, 383, 384, 385, 511, 512, 513, 515, 516, 517, 1019,
+    1020, 1021, 1023, 1024, 1025
   };
 
   /** What sums, or compares, in lanes and chunks. */
@@ -160,6 +160,9 @@ record GoldenCalls<K>(
     shapes.add(new int[] {129, 13, 257});
     shapes.add(new int[] {129, 1021, 2});
     shapes.add(new int[] {2, 1021, 257});
+    shapes.add(new int[] {97, 13, 513});
+    shapes.add(new int[] {97, 517, 2});
+    shapes.add(new int[] {2, 517, 513});
     List<Supplier<Sample<Gemm>>> samples = new ArrayList<>();
     for (int[] shape : shapes) {
       int form = samples.size();
