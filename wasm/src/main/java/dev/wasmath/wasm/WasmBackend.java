@@ -101,7 +101,7 @@ public final class WasmBackend implements Backend {
 
   /**
    * The operations that compute much on few operands, and gain by the widest vectors that the JVM
-   * prefers, where the others only lose: see ADR-0006.
+   * prefers, where the others gain little or lose: see ADR-0006.
    */
   private static final Set<Operation<?>> WIDEST =
       Set.of(

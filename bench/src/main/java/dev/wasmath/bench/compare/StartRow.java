@@ -85,9 +85,7 @@ record StartRow(
     return object;
   }
 
-  /**
-   * Of the code that serves first, and of what is asked for: the rest is done behind the caller.
-   */
+  /** Of the code that serves first; all other code is compiled behind the caller. */
   Optional<Boolean> compileMet() {
     return lowering.equals(FIRST) ? Optional.of(compile <= MOST_COMPILE) : Optional.empty();
   }

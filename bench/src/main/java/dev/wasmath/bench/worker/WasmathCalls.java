@@ -31,8 +31,11 @@ final class WasmathCalls {
     return prepare(task, new WasmBackend());
   }
 
-  /** With multiplications and additions fused, for operations that are one kernel. */
+  /** With multiplications and additions fused; only for dot and gemm. */
   static Prepared fused(ArrayTask task) {
+    if (!List.of("dot", "gemm").contains(task.operation())) {
+      throw new IllegalArgumentException("no fused call of " + task.operation());
+    }
     return prepare(task, new WasmBackend().fused().orElseThrow());
   }
 
