@@ -61,8 +61,22 @@ final class Knots {
     winners.put(size, learning.measured(sizeClass(size), pairs));
   }
 
+  /** Whether races are known at every size of the range that is always measured. */
+  static boolean cover(Rehearsal<?> rehearsal, Races races) {
+    for (int log = HIGHEST; log >= LOWEST; log -= STEP) {
+      int size = rehearsal.size(1L << log);
+      if (races.find(sizeClass(rehearsal.operation(), size)).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private int sizeClass(int size) {
-    Operation<?> operation = rehearsal.operation();
+    return sizeClass(rehearsal.operation(), size);
+  }
+
+  private static int sizeClass(Operation<?> operation, int size) {
     return SizeClass.of(operation.elements().applyAsLong(size), operation.cost().applyAsLong(size));
   }
 

@@ -15,7 +15,6 @@ final class Meter {
 
   private static final int KEPT = 2048;
   private static final double SECOND = 1e9;
-  private static final double MINUTE_HALVES = 60 * SECOND / Math.log(2);
 
   private final Durations cpu = new Durations();
   private final Durations wasm = new Durations();
@@ -25,6 +24,7 @@ final class Meter {
   private double lateNanos;
   private double compared;
   private double saved;
+  private double probing;
 
   Meter(long now) {
     this.last = now;
@@ -72,7 +72,7 @@ final class Meter {
     double elapsed = Math.max(0, now - last);
     last = now;
     recentCalls = recentCalls * Math.exp(-elapsed / SECOND) + weight;
-    double fading = Math.exp(-elapsed / MINUTE_HALVES);
+    double fading = Load.fading(elapsed);
     lateCalls = lateCalls * fading + weight;
     lateNanos = lateNanos * fading + weight * nanos;
     durations(strategy).add(nanos, weight);
@@ -90,7 +90,7 @@ final class Meter {
   synchronized Load load(long calls, long now) {
     double elapsed = Math.max(0, now - last);
     double rate = recentCalls * Math.exp(-elapsed / SECOND);
-    double fading = Math.exp(-elapsed / MINUTE_HALVES);
+    double fading = Load.fading(elapsed);
     double average = lateCalls == 0 ? 0 : lateNanos / lateCalls / 1e6;
     return new Load(calls, rate, average, lateNanos * fading / SECOND);
   }
@@ -109,6 +109,16 @@ final class Meter {
   /** Nanoseconds of WebAssembly's calls of which it is known how much they saved. */
   synchronized double compared() {
     return compared;
+  }
+
+  /** Adds nanoseconds that a caller waited for the other strategy in a pair. */
+  synchronized void probed(double nanos) {
+    probing += nanos;
+  }
+
+  /** The sum of these. */
+  synchronized double probing() {
+    return probing;
   }
 
   /** Nanoseconds that WebAssembly saved against plain Java alone. */

@@ -39,6 +39,7 @@ public record Metrics(Usage usage, Performance performance, Memory memory, boole
    *     served. (The two averages beside it cannot be divided: the strategies get inputs of
    *     different sizes.)
    * @param savedNanos what WebAssembly saved against plain Java alone, by the same pairs
+   * @param probingNanos what callers waited for the other strategy in pairs; it never falls
    * @param cpu percentiles of plain calls
    * @param wasm percentiles of WebAssembly calls
    */
@@ -49,6 +50,7 @@ public record Metrics(Usage usage, Performance performance, Memory memory, boole
       double totalWasmTime,
       OptionalDouble speedupFactor,
       double savedNanos,
+      double probingNanos,
       Percentiles cpu,
       Percentiles wasm) {}
 

@@ -15,7 +15,10 @@ final class Reports {
     this.orchestrator = orchestrator;
   }
 
-  /** A row for each operation that has been called; what took the most time of late is first. */
+  /**
+   * A row for each operation that has been called; first where most could still be saved, then what
+   * took the most time of late.
+   */
   List<OperationReport> rows() {
     List<OperationReport> rows = new ArrayList<>();
     for (Route<?> route : orchestrator.routes()) {
@@ -24,7 +27,9 @@ final class Reports {
       }
     }
     rows.sort(
-        Comparator.comparingDouble((OperationReport row) -> row.load().totalSeconds()).reversed());
+        Comparator.comparingDouble(OperationReport::possibleSaving)
+            .thenComparingDouble(row -> row.load().totalSeconds())
+            .reversed());
     return List.copyOf(rows);
   }
 
@@ -39,6 +44,7 @@ final class Reports {
         route.operation().name(),
         load,
         orchestrator.isHot(load),
+        route.learner().possibleSaving(),
         metrics(List.of(route), Optional.of(route.learner().meter())),
         decision(route, route.largestElements(), route.largestCost()));
   }
@@ -64,6 +70,7 @@ final class Reports {
     double wasmTotal = 0;
     double compared = 0;
     double saved = 0;
+    double probing = 0;
     for (Route<?> route : routes) {
       Meter meter = route.learner().meter();
       cpuCalls += route.calls(Strategy.CPU);
@@ -74,6 +81,7 @@ final class Reports {
       wasmTotal += meter.total(Strategy.WASM);
       compared += meter.compared();
       saved += meter.saved();
+      probing += meter.probing();
     }
     OptionalDouble speedUp =
         compared == 0 ? OptionalDouble.empty() : OptionalDouble.of((compared + saved) / compared);
@@ -86,6 +94,7 @@ final class Reports {
             wasmTotal,
             speedUp,
             saved,
+            probing,
             only.map(it -> it.percentiles(Strategy.CPU)).orElse(Metrics.Percentiles.NONE),
             only.map(it -> it.percentiles(Strategy.WASM)).orElse(Metrics.Percentiles.NONE)),
         Metrics.Memory.of(orchestrator.memory()),

@@ -269,7 +269,9 @@ final class Route<K> {
       nanos = pairing.nanos(Strategy.CPU);
     }
     long end = now();
-    setup.budget().correct(end - start - nanos - taken);
+    double probe = end - start - nanos;
+    learner.meter().probed(probe);
+    setup.budget().correct(probe - taken);
     looked(sizeClass, strategy, (long) nanos, end);
     return pairing.result();
   }

@@ -18,17 +18,19 @@ final class Traffic {
 
   private final int[] looks = new int[SizeClass.COUNT];
   private final double[] spent = new double[SizeClass.COUNT];
+  private final long[] last = new long[SizeClass.COUNT];
   private final double[] late = new double[SizeClass.COUNT];
   private final double[] usual = new double[SizeClass.COUNT];
 
   /** Notes a call that stands for several; returns whether calls of its class have become slow. */
-  boolean add(int sizeClass, double nanos, double weight) {
+  boolean add(int sizeClass, double nanos, double weight, long now) {
     if (looks[sizeClass] == 0) {
       late[sizeClass] = nanos;
       usual[sizeClass] = nanos;
     }
     looks[sizeClass]++;
-    spent[sizeClass] += nanos * weight;
+    spent[sizeClass] = spent(sizeClass, now) + nanos * weight;
+    last[sizeClass] = now;
     late[sizeClass] += OF_LATE * (nanos - late[sizeClass]);
     usual[sizeClass] += LONG_AGO * (nanos - usual[sizeClass]);
     boolean slowed = late[sizeClass] > SLOWED * usual[sizeClass];
@@ -48,11 +50,16 @@ final class Traffic {
     return looks[sizeClass] == 0 ? OptionalDouble.empty() : OptionalDouble.of(late[sizeClass]);
   }
 
-  /** The cost of the calls that took most time so far. */
-  long busiestCost() {
+  /** Nanoseconds that the calls of a class took in all, where a minute ago counts half. */
+  double spent(int sizeClass, long now) {
+    return spent[sizeClass] * Load.fading(Math.max(0, now - last[sizeClass]));
+  }
+
+  /** The cost of the calls that took most time of late. */
+  long busiestCost(long now) {
     int busiest = 0;
     for (int i = 0; i < spent.length; i++) {
-      busiest = spent[i] > spent[busiest] ? i : busiest;
+      busiest = spent(i, now) > spent(busiest, now) ? i : busiest;
     }
     return SizeClass.cost(busiest);
   }

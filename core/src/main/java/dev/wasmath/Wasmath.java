@@ -108,7 +108,7 @@ public final class Wasmath implements AutoCloseable {
     return reports.total();
   }
 
-  /** The decision table: a row for each operation called, first what took the most time of late. */
+  /** The decision table: operations called, first where most could be saved, then by their time. */
   public List<OperationReport> report() {
     return reports.rows();
   }

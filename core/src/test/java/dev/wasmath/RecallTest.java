@@ -213,6 +213,27 @@ final class RecallTest {
   }
 
   @Test
+  void ofSomeSizesOnlyItIsAStart() throws Exception {
+    learn();
+    WisdomFile file = new WisdomFile(file());
+    Map<WisdomKey, List<Verdict>> some = new LinkedHashMap<>();
+    file.read()
+        .verdicts()
+        .forEach((key, all) -> some.put(key, all.subList(all.size() - 1, all.size())));
+    assertThat(file.forget()).isPositive();
+    assertThat(file.merge(new Wisdom(some)).taken()).isEqualTo(1);
+    try (Wasmath math = builder(remembering(new AtomicInteger()), EAGER).open()) {
+      assertThat(math.settle(LONG)).isTrue();
+      assertThat(math.explain("powerSums", 1000).reason()).contains("from wisdom of 20");
+      assertThat(math.sequences().zetaPartialSums(2, 1000)).hasSize(1000);
+      assertThat(math.settle(LONG)).isTrue();
+      assertThat(math.explain("powerSums", 1000).reason()).doesNotContain("wisdom");
+      assertThat(math.sizeClasses("powerSums").stream().filter(SizeClassReport::isMeasured))
+          .hasSizeGreaterThan(5);
+    }
+  }
+
+  @Test
   void aFileThatCannotBeUsedIsSaidSoAndLearningGoesOn() throws Exception {
     for (String text : List.of("Dear diary\n", "wasmath wisdom 7\n", "wasmath wisdom 1\noops\n")) {
       assertThat(Files.writeString(file(), text)).exists();

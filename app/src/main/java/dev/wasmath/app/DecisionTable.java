@@ -63,7 +63,7 @@ final class DecisionTable {
     }
     return table
         + """
-        hot is a hot path by ADR-003, of late. chosen and why are those of the largest call that was looked at. speed-up is plain Java's
+        First where most could still be saved. hot is a hot path by ADR-003, of late. chosen and why are those of the largest call that was looked at. speed-up is plain Java's
         time over WebAssembly's, measured afterwards in pairs on equal inputs; below 1 WebAssembly
         is slower.""";
   }
@@ -75,6 +75,7 @@ final class DecisionTable {
     object.put("calls", report.load().calls());
     object.put("hot", report.hot());
     object.put("load", MetricsTable.json(report.load()));
+    object.put("possibleSavingSeconds", report.possibleSaving());
     object.put("strategy", report.largest().strategy().label());
     object.put("reason", report.largest().reason());
     object.put("metrics", MetricsTable.json(report.metrics()));

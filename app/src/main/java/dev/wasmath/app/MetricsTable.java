@@ -101,6 +101,7 @@ final class MetricsTable {
               object.put("speedupFactor", factor);
               object.put("savedNanos", performance.savedNanos());
             });
+    object.put("probingNanos", performance.probingNanos());
     putPercentiles(object, "cpuPercentiles", performance.cpu());
     putPercentiles(object, "wasmPercentiles", performance.wasm());
     object.put("totalCPUTime", performance.totalCpuTime());

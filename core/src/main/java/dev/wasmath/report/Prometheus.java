@@ -100,6 +100,14 @@ public final class Prometheus {
       double saved = row.metrics().performance().savedNanos() * NANOS;
       sample("wasmath_saved_seconds", label("operation", row.operation()), saved);
     }
+    family(
+        "wasmath_probing_seconds_total",
+        "counter",
+        "Time that callers waited for the other strategy in pairs.");
+    for (OperationReport row : rows) {
+      double probing = row.metrics().performance().probingNanos() * NANOS;
+      sample("wasmath_probing_seconds_total", label("operation", row.operation()), probing);
+    }
   }
 
   private void events(Wasmath math) {
