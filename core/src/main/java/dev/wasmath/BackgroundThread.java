@@ -92,7 +92,10 @@ final class BackgroundThread implements Background {
 
   @Override
   public void watch() {
-    abandoned().ifPresent(Task::abandoned);
+    Optional<Task> late = abandoned();
+    if (late.isPresent()) {
+      late.get().abandoned();
+    }
   }
 
   private synchronized Optional<Task> abandoned() {

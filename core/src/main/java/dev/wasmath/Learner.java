@@ -82,19 +82,10 @@ final class Learner implements Background.Task {
     if (traffic.add(sizeClass, nanos, weight, now)) {
       races.find(sizeClass).ifPresent(race -> race.reopen(now));
     }
-    switch (standing) {
-      case Standing.Untried() -> {
-        if (isWanted(now)) {
-          enqueue();
-        }
-      }
-      case Standing.Quarantined(String _, long until) -> {
-        if (now - until >= 0) {
-          enqueue();
-        }
-      }
-      case Standing.Ready(Agreement _) -> followHeat(now);
-      default -> {}
+    if (standing instanceof Standing.Ready) {
+      followHeat(now);
+    } else if (isDue(now)) {
+      enqueue();
     }
     setup.background().watch();
     setup.wisdom().watch(now);
@@ -108,9 +99,18 @@ final class Learner implements Background.Task {
     return log.isPresent() ? OptionalDouble.of(Math.exp(log.getAsDouble())) : log;
   }
 
+  /**
+   * Whether the kernel is to be looked at now. Without a switch, which takes a millisecond once.
+   */
+  private boolean isDue(long now) {
+    return standing instanceof Standing.Quarantined quarantined
+        ? now - quarantined.until() >= 0
+        : standing instanceof Standing.Untried && isWanted(now);
+  }
+
   private boolean isWanted(long now) {
     return !(setup.policy() instanceof Policy.Always)
-        && (knows || setup.policy().limits().hot(load(now)));
+        && (!races.all().isEmpty() || setup.policy().limits().hot(load(now)));
   }
 
   private Load load(long now) {
@@ -337,7 +337,7 @@ final class Learner implements Background.Task {
 
   /**
    * Takes over what was measured before, unless something was measured here since. If some sizes
-   * are missing, all are measured when the operation becomes hot.
+   * are missing, all are measured when the operation is used.
    */
   synchronized void recall(List<Wisdom.Known> verdicts) {
     if (knows || verdicts.isEmpty() || !races.all().isEmpty()) {

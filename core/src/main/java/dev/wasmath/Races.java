@@ -118,10 +118,22 @@ final class Races {
   /** The next measured races below and above, a class itself being both; one if there is one. */
   private List<Map.Entry<Integer, Race>> around(int sizeClass) {
     int first = SizeClass.first(sizeClass);
-    NavigableMap<Integer, Race> same = races.subMap(first, true, first + SizeClass.COSTS, false);
+    int end = first + SizeClass.COSTS;
     List<Map.Entry<Integer, Race>> around = new ArrayList<>(2);
-    measured(same.headMap(key(sizeClass), true).descendingMap()).ifPresent(around::add);
-    measured(same.tailMap(key(sizeClass), true)).ifPresent(around::add);
+    Map.Entry<Integer, Race> below = races.floorEntry(key(sizeClass));
+    while (below != null && below.getKey() >= first && !isMeasured(below)) {
+      below = races.lowerEntry(below.getKey());
+    }
+    if (below != null && below.getKey() >= first) {
+      around.add(below);
+    }
+    Map.Entry<Integer, Race> above = races.ceilingEntry(key(sizeClass));
+    while (above != null && above.getKey() < end && !isMeasured(above)) {
+      above = races.higherEntry(above.getKey());
+    }
+    if (above != null && above.getKey() < end) {
+      around.add(above);
+    }
     return around;
   }
 
@@ -129,9 +141,7 @@ final class Races {
     return entry.getValue().evidence().median();
   }
 
-  private static Optional<Map.Entry<Integer, Race>> measured(Map<Integer, Race> races) {
-    return races.entrySet().stream()
-        .filter(entry -> entry.getValue().evidence().pairs() > 0)
-        .findFirst();
+  private static boolean isMeasured(Map.Entry<Integer, Race> entry) {
+    return entry.getValue().evidence().pairs() > 0;
   }
 }

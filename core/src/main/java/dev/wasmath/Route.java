@@ -109,15 +109,16 @@ final class Route<K> {
 
   /** Calls a kernel that writes an output. */
   void run(long elements, long cost, Output output, Consumer<K> call) {
-    double _ =
-        evaluate(
-            elements,
-            cost,
-            output,
-            kernel -> {
-              call.accept(kernel);
-              return 0.0;
-            });
+    double _ = evaluate(elements, cost, output, new Writing<>(call));
+  }
+
+  /** A call of a kernel that writes an output, as one that returns a number. */
+  private record Writing<K>(Consumer<K> call) implements ToDoubleFunction<K> {
+    @Override
+    public double applyAsDouble(K kernel) {
+      call.accept(kernel);
+      return 0;
+    }
   }
 
   /** Calls a kernel that returns a number. */
@@ -133,9 +134,13 @@ final class Route<K> {
     }
     remember(elements, cost);
     double taken = learner.takeForPair(sizeClass, now());
-    return taken > 0
-        ? pair(sizeClass, strategy, cost, output, call, taken)
-        : timed(sizeClass, strategy, () -> answer(strategy, cost, output, call));
+    if (taken > 0) {
+      return pair(sizeClass, strategy, cost, output, call, taken);
+    }
+    long start = now();
+    double result = answer(strategy, cost, output, call);
+    looked(sizeClass, strategy, start);
+    return result;
   }
 
   /**
@@ -148,21 +153,22 @@ final class Route<K> {
     int sizeClass = SizeClass.of(elements, cost);
     Strategy strategy = planned(sizeClass, elements);
     if (countdown.pass(counter(strategy))) {
-      double _ = updated(strategy, cost, call);
+      call(strategy, cost, call);
     } else {
       remember(elements, cost);
-      double _ = timed(sizeClass, strategy, () -> updated(strategy, cost, call));
+      long start = now();
+      call(strategy, cost, call);
+      looked(sizeClass, strategy, start);
     }
   }
 
-  private double updated(Strategy strategy, long cost, Consumer<K> call) {
+  private void call(Strategy strategy, long cost, Consumer<K> call) {
     if (strategy == Strategy.CPU) {
       call.accept(plain);
-      return 0;
+      return;
     }
     try {
       call.accept(wasm.orElseThrow());
-      return 0;
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
       fail(failure, cost);
       throw new UpdateFailure(failure);
@@ -189,17 +195,9 @@ final class Route<K> {
     }
   }
 
-  /** A call that is looked at. */
-  private interface Timed {
-    double call();
-  }
-
-  private double timed(int sizeClass, Strategy strategy, Timed call) {
-    long start = now();
-    double result = call.call();
+  private void looked(int sizeClass, Strategy strategy, long start) {
     long end = now();
     looked(sizeClass, strategy, end - start, end);
-    return result;
   }
 
   /** Notes a call that was looked at, and when to look again. */

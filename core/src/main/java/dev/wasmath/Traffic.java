@@ -52,7 +52,8 @@ final class Traffic {
 
   /** Nanoseconds that the calls of a class took in all, where a minute ago counts half. */
   double spent(int sizeClass, long now) {
-    return spent[sizeClass] * Load.fading(Math.max(0, now - last[sizeClass]));
+    double elapsed = Math.max(0, now - last[sizeClass]);
+    return spent[sizeClass] * Load.fading(elapsed);
   }
 
   /** The cost of the calls that took most time of late. */

@@ -255,10 +255,13 @@ final class SimulationTest {
     List<Verdict> verdicts =
         run(new Simulation(PLAIN, CROSSING), 200_000, anySize(1_000_000)).verdicts();
     int known = SizeClass.ofCost(800_000);
-    List<Verdict> there =
-        verdicts.stream().filter(verdict -> verdict.sizeClass() >= known - 8).toList();
-    Simulation start = new Simulation(PLAIN, CROSSING).recall(there, false);
-    int size = (int) there.getFirst().cost() + 1;
+    Verdict there =
+        verdicts.stream()
+            .filter(verdict -> verdict.sizeClass() >= known - 8)
+            .findFirst()
+            .orElseThrow();
+    Simulation start = new Simulation(PLAIN, CROSSING).recall(verdicts, false);
+    int size = (int) there.cost() + 1;
     start.call(size);
     assertThat(start.planned(size)).isEqualTo(Strategy.WASM);
     for (int i = 0; i < 2_000; i++) {

@@ -3,6 +3,7 @@ package dev.wasmath.bench.compare;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.wasmath.backend.Availability;
 import dev.wasmath.op.Operation;
+import dev.wasmath.op.Operations;
 import dev.wasmath.wasm.WasmBackend;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:done", "1:a contender gave a wrong result", "2:the command is wrong"})
 public final class CompareCommand implements Callable<Integer> {
+  private static final long FIRST_CALL_COST = 1000;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -46,7 +49,9 @@ public final class CompareCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "GROUP",
-      description = "Groups of rows: engine, call, scalar, npm, arrays, start. Default: all.")
+      description =
+          "Groups of rows: engine, call, scalar, npm, arrays, start, first, sweep."
+              + " Default: all.")
   private List<String> only = List.of();
 
   private final Layout layout;
@@ -113,8 +118,14 @@ public final class CompareCommand implements Callable<Integer> {
           print(ReportText.row(finish));
         }
       }
-      if (group.equals(Groups.START)) {
-        starts(pace, report);
+      switch (group) {
+        case Groups.START -> starts(pace, report);
+        case Groups.FIRST -> firstCalls(pace, report);
+        case Groups.SWEEP -> {
+          progress("sweep: some minutes");
+          report.add(SweepRun.run(layout, pace));
+        }
+        default -> {}
       }
     } catch (IOException | UncheckedIOException e) {
       report.note(group + ": " + e.getMessage());
@@ -127,6 +138,14 @@ public final class CompareCommand implements Callable<Integer> {
         progress("start: " + operation + " " + lowering);
         report.add(StartRow.watch(layout, pace, operation, size(operation), lowering));
       }
+    }
+  }
+
+  private void firstCalls(Pace pace, Report report) throws IOException {
+    for (Operation<?> operation : Operations.ALL) {
+      int size = operation.sizeForCost(FIRST_CALL_COST);
+      progress("first: " + operation.name());
+      report.add(FirstCallRow.watch(layout, pace, operation.name(), size));
     }
   }
 

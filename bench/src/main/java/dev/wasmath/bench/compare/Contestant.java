@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,18 @@ final class Contestant implements AutoCloseable {
       throw new IOException("it ended: " + lastWords());
     }
     return JSON.std.mapFrom(line);
+  }
+
+  /**
+   * All that a process has to say, which is one answer.
+   *
+   * @throws IOException if it says nothing; its message ends with the process' last words
+   */
+  static Map<String, Object> only(String name, List<String> command) throws IOException {
+    Entrant entrant = new Entrant(name, Entrant.Check.ITSELF, command, Map.of());
+    try (Contestant process = start(entrant)) {
+      return process.answer();
+    }
   }
 
   /** Sends a line and waits for the answer. */

@@ -12,12 +12,15 @@ final class Groups {
   static final String ARRAYS = "arrays";
   static final String START = "start";
 
-  static final List<String> ALL = List.of(ENGINE, CALL, SCALAR, NPM, ARRAYS, START);
+  static final String FIRST = "first";
+  static final String SWEEP = "sweep";
+
+  static final List<String> ALL = List.of(ENGINE, CALL, SCALAR, NPM, ARRAYS, START, FIRST, SWEEP);
 
   private Groups() {}
 
   /**
-   * The rows of a group; {@link #START} has none, but {@link StartRow}s.
+   * The rows of a group; {@link #START}, {@link #FIRST} and {@link #SWEEP} have others.
    *
    * @throws IOException if what the group needs is not installed
    */

@@ -70,10 +70,10 @@ record Layout(Path home, Path built, Path work, String classPath) {
     return home.resolve("bench/src/main/node").resolve(name).toString();
   }
 
-  /** The command that watches a kernel start in a fresh JVM. */
-  List<String> startup(List<String> arguments) throws IOException {
+  /** The command that runs a program in a fresh JVM, started as an application is. */
+  List<String> fresh(String program, List<String> arguments) throws IOException {
     String path = ownJars() + File.pathSeparator + built.resolve("classes");
-    List<String> tail = new ArrayList<>(List.of("dev.wasmath.bench.worker.Startup"));
+    List<String> tail = new ArrayList<>(List.of(program));
     tail.addAll(arguments);
     return command(List.of("--add-modules", "jdk.incubator.vector"), path, tail);
   }

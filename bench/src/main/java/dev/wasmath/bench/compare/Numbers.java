@@ -3,6 +3,7 @@ package dev.wasmath.bench.compare;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Statistics of times and ratios, and how they are written. */
@@ -18,6 +19,11 @@ final class Numbers {
     Arrays.sort(sorted);
     int half = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  /** A number of an answer; 0 if there is none of that name. */
+  static double field(Map<String, Object> answer, String name) {
+    return answer.get(name) instanceof Number number ? number.doubleValue() : 0;
   }
 
   /** The least value. */

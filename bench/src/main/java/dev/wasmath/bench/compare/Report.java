@@ -12,6 +12,8 @@ import java.util.function.Predicate;
 final class Report {
   private final Map<String, List<Finish>> groups = new LinkedHashMap<>();
   private final List<StartRow> starts = new ArrayList<>();
+  private final List<FirstCallRow> firstCalls = new ArrayList<>();
+  private final List<SweepRun> sweeps = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
   /**
@@ -40,6 +42,14 @@ final class Report {
 
   void add(StartRow start) {
     starts.add(start);
+  }
+
+  void add(FirstCallRow first) {
+    firstCalls.add(first);
+  }
+
+  void add(SweepRun sweep) {
+    sweeps.add(sweep);
   }
 
   /** Something that could not be done, and why. */
@@ -86,6 +96,8 @@ final class Report {
     object.put("rows", rows);
     object.put("means", means().stream().map(Mean::json).toList());
     object.put("starts", starts.stream().map(StartRow::json).toList());
+    object.put("firstCalls", firstCalls.stream().map(FirstCallRow::json).toList());
+    object.put("sweeps", sweeps.stream().map(SweepRun::json).toList());
     object.put("notes", List.copyOf(notes));
     return object;
   }
@@ -122,6 +134,13 @@ final class Report {
     StringBuilder text = new StringBuilder();
     if (!starts.isEmpty()) {
       text.append("== ").append(Groups.START).append(" ==\n").append(ReportText.starts(starts));
+    }
+    if (!firstCalls.isEmpty()) {
+      text.append("== ").append(Groups.FIRST).append(" ==\n");
+      text.append(FirstCallRow.text(firstCalls));
+    }
+    for (SweepRun sweep : sweeps) {
+      text.append("== ").append(Groups.SWEEP).append(" ==\n").append(sweep.text());
     }
     means().forEach(mean -> text.append(ReportText.mean(mean)));
     notes.forEach(note -> text.append("not measured: ").append(note).append('\n'));

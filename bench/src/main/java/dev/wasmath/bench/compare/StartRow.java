@@ -35,6 +35,8 @@ record StartRow(
 
   static final double MOST_FIRST_CALL = 5e6;
 
+  private static final String WATCH = "dev.wasmath.bench.worker.Startup";
+
   /**
    * Watches it.
    *
@@ -45,12 +47,8 @@ record StartRow(
     List<Map<String, Object>> seen = new ArrayList<>();
     for (int i = 0; i < pace.fresh(); i++) {
       String watched = String.valueOf(pace.watchMillis());
-      List<String> command =
-          layout.startup(List.of(lowering, operation, String.valueOf(size), watched));
-      try (Contestant jvm =
-          Contestant.start(new Entrant(operation, Entrant.Check.ITSELF, command, Map.of()))) {
-        seen.add(jvm.answer());
-      }
+      List<String> arguments = List.of(lowering, operation, String.valueOf(size), watched);
+      seen.add(Contestant.only(operation, layout.fresh(WATCH, arguments)));
     }
     return new StartRow(
         operation,
@@ -64,10 +62,7 @@ record StartRow(
   }
 
   private static double median(List<Map<String, Object>> seen, String field) {
-    return Numbers.median(
-        seen.stream()
-            .mapToDouble(it -> it.get(field) instanceof Number number ? number.doubleValue() : 0)
-            .toArray());
+    return Numbers.median(seen.stream().mapToDouble(it -> Numbers.field(it, field)).toArray());
   }
 
   Map<String, Object> json() {

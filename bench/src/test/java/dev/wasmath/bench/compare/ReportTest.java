@@ -70,6 +70,36 @@ class ReportTest {
   }
 
   @Test
+  void firstCallsMayTakeFiveMillisecondsMore() {
+    FirstCallRow quick = new FirstCallRow("dot", 1000, 5.5e6, 0.6e6, 3e8);
+    FirstCallRow slow = new FirstCallRow("exp", 1000, 6.5e6, 0.6e6, 3e8);
+    assertThat(FirstCallRow.text(List.of(quick, slow)).lines().toList())
+        .satisfies(lines -> assertThat(lines.get(1)).doesNotContain("SHORT"))
+        .satisfies(lines -> assertThat(lines.get(2)).endsWith("SHORT"));
+    assertThat(quick.json()).containsEntry("met", true);
+  }
+
+  @Test
+  void aSweepTellsWhereMostWasLost() {
+    SweepRun sweep =
+        new SweepRun(
+            List.of(
+                new SweepRun.Cell("dot 8", 1000, "cpu", 8e3, 8.1e3, 8e3),
+                new SweepRun.Cell("dot 1000", 100, "wasm", 10e3, 20e3, 11e3)),
+            1.56,
+            1.02,
+            0.021);
+    assertThat(sweep.text().lines())
+        .containsSubsequence(
+            "dot 1000             wasm         100 ns    2.000    1.100",
+            "dot 8                cpu         8.00 ns    1.013    1.000",
+            "SHORT: in all, from a cold start: 1.560, to be at most 1.08",
+            "met: in all, with wisdom: 1.020, to be at most 1.03",
+            "SHORT: callers waited for probes: 2.10 %, to be at most 2 %");
+    assertThat(sweep.json()).containsEntry("wiseMet", true).containsEntry("coldMet", false);
+  }
+
+  @Test
   void jsonHasTheSame() throws IOException {
     Report report = new Report();
     report.add(Groups.CALL, finish("dot n=4", 8, 12));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The rows that are run, with real contenders. */
 class RowsTest {
-  private static final Pace ONCE = new Pace(1, 1, 1, 1, 10);
+  private static final Pace ONCE = new Pace(1, 1, 1, 1, 10, 1, 1);
 
   @TempDir private Path work;
 
