@@ -4,14 +4,14 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts calls exactly, and tells which of them to look at, without a clock, a lock or an atomic
- * instruction: each platform thread counts down strides of its own, and the calls so far are the
- * strides issued less what remains of them. Virtual threads, of which there may be millions, share
- * atomic counters.
+ * Counts the calls of one kernel exactly, and tells which of them to look at, without a clock, a
+ * lock or an atomic instruction: each platform thread counts down strides of its own, and the calls
+ * so far are the strides issued less what remains of them. Virtual threads, of which there may be
+ * millions, share an atomic counter.
  *
  * <p>A total is exact once the callers have returned.
  */
@@ -21,32 +21,24 @@ final class Countdown {
   /** A power of two. */
   private static final int SLOTS = 64;
 
-  private final int counters;
-
-  @SuppressWarnings("ThreadLocalUsage") // Each orchestrator counts for itself.
-  private final ThreadLocal<Ticks> own = new ThreadLocal<>();
-
   /**
    * Some threads' ticks, each where its number tells: found sooner than by the thread itself. Of
    * several threads in one place the last one stays, which makes the others slower, no more.
    */
   private final Ticks[] slots = new Ticks[SLOTS];
 
+  @SuppressWarnings("ThreadLocalUsage") // Each kernel's calls are counted for themselves.
+  private final ThreadLocal<Ticks> own = new ThreadLocal<>();
+
   private final List<Ticks> threads = new ArrayList<>();
-  private final long[] ended;
-  private final AtomicIntegerArray sharedLeft;
-  private final AtomicLongArray sharedIssued;
-  private final AtomicIntegerArray sharedStrides;
+  private final AtomicInteger sharedLeft = new AtomicInteger();
+  private final AtomicLong sharedIssued = new AtomicLong();
+  private volatile int sharedStride;
+  private long ended;
   private int sweepAt = FEWEST_BEFORE_SWEEP;
 
-  /** For counters numbered from 0 on. */
-  Countdown(int counters) {
-    this.counters = counters;
-    this.ended = new long[counters];
-    Arrays.fill(slots, new Ticks(Ticks.NOBODY, 0));
-    this.sharedLeft = new AtomicIntegerArray(counters);
-    this.sharedIssued = new AtomicLongArray(counters);
-    this.sharedStrides = new AtomicIntegerArray(counters);
+  Countdown() {
+    Arrays.fill(slots, new Ticks(Ticks.NOBODY));
   }
 
   /** What one thread counts. */
@@ -55,28 +47,25 @@ final class Countdown {
 
     private final long owner;
     private final WeakReference<Thread> thread = new WeakReference<>(Thread.currentThread());
-    private final int[] left;
-    private final long[] issued;
-    private final int[] strides;
+    private int left;
+    private int stride;
+    private long issued;
 
-    Ticks(long owner, int counters) {
+    Ticks(long owner) {
       this.owner = owner;
-      left = new int[counters];
-      strides = new int[counters];
-      issued = new long[counters];
     }
 
-    boolean pass(int counter) {
-      int remaining = left[counter];
+    boolean pass() {
+      int remaining = left;
       if (remaining > 0) {
-        left[counter] = remaining - 1;
+        left = remaining - 1;
         return true;
       }
       return false;
     }
 
-    long calls(int counter) {
-      return issued[counter] - left[counter];
+    long calls() {
+      return issued - left;
     }
 
     boolean isOver() {
@@ -86,63 +75,60 @@ final class Countdown {
   }
 
   /** Counts a call that need not be looked at; false, and nothing is counted, if it is due. */
-  boolean pass(int counter) {
+  boolean pass() {
     long id = Thread.currentThread().threadId();
     Ticks ticks = slots[(int) id & (SLOTS - 1)];
-    return ticks.owner == id ? ticks.pass(counter) : passElsewhere(counter);
+    return ticks.owner == id ? ticks.pass() : passElsewhere();
   }
 
-  private boolean passElsewhere(int counter) {
+  private boolean passElsewhere() {
     if (Thread.currentThread().isVirtual()) {
-      return passShared(counter);
+      return passShared();
     }
     Ticks ticks = own.get();
-    return ticks != null && ticks.pass(counter);
+    return ticks != null && ticks.pass();
   }
 
-  private boolean passShared(int counter) {
-    int left = sharedLeft.get(counter);
+  private boolean passShared() {
+    int left = sharedLeft.get();
     while (left > 0) {
-      if (sharedLeft.compareAndSet(counter, left, left - 1)) {
+      if (sharedLeft.compareAndSet(left, left - 1)) {
         return true;
       }
-      left = sharedLeft.get(counter);
+      left = sharedLeft.get();
     }
     return false;
   }
 
   /** How many calls the one that is due stands for: those since the last one that was. */
-  int stride(int counter) {
-    Ticks ticks = own.get();
-    int last = 0;
+  int stride() {
     if (Thread.currentThread().isVirtual()) {
-      last = sharedStrides.get(counter);
-    } else if (ticks != null) {
-      last = ticks.strides[counter];
+      return Math.max(1, sharedStride);
     }
-    return Math.max(1, last);
+    Ticks ticks = own.get();
+    return ticks == null ? 1 : Math.max(1, ticks.stride);
   }
 
   /** Counts a call that is due; the next one is {@code stride} calls, at least one, later. */
-  void due(int counter, int stride) {
+  void due(int stride) {
     if (Thread.currentThread().isVirtual()) {
-      sharedIssued.addAndGet(counter, stride);
-      sharedLeft.addAndGet(counter, stride - 1);
-      sharedStrides.set(counter, stride);
+      sharedIssued.addAndGet(stride);
+      sharedLeft.addAndGet(stride - 1);
+      sharedStride = stride;
       return;
     }
     Ticks ticks = own.get();
     if (ticks == null) {
       ticks = join();
     }
-    ticks.issued[counter] += stride;
-    ticks.left[counter] += stride - 1;
-    ticks.strides[counter] = stride;
+    ticks.issued += stride;
+    ticks.left += stride - 1;
+    ticks.stride = stride;
   }
 
   private Ticks join() {
     long id = Thread.currentThread().threadId();
-    Ticks ticks = new Ticks(id, counters);
+    Ticks ticks = new Ticks(id);
     own.set(ticks);
     slots[(int) id & (SLOTS - 1)] = ticks;
     synchronized (threads) {
@@ -155,26 +141,24 @@ final class Countdown {
     return ticks;
   }
 
-  /** Keeps only the sums of threads that have ended. */
+  /** Keeps only the sum of threads that have ended. */
   private void sweep() {
     threads.removeIf(
         ticks -> {
           boolean over = ticks.isOver();
-          for (int i = 0; over && i < counters; i++) {
-            ended[i] += ticks.calls(i);
-          }
+          ended += over ? ticks.calls() : 0;
           return over;
         });
   }
 
   /** The calls counted so far. */
-  long calls(int counter) {
+  long calls() {
     // Remaining calls first: a stride issued in between must not count as made.
-    long calls = -sharedLeft.get(counter) + sharedIssued.get(counter);
+    long calls = -sharedLeft.get() + sharedIssued.get();
     synchronized (threads) {
-      calls += ended[counter];
+      calls += ended;
       for (Ticks ticks : threads) {
-        calls += ticks.calls(counter);
+        calls += ticks.calls();
       }
     }
     return calls;

@@ -43,6 +43,7 @@ final class Learner implements Background.Task {
   private boolean hot;
   private boolean knows;
   private volatile byte[] plan = new byte[SizeClass.COUNT];
+  private volatile long plainBelow = Long.MAX_VALUE;
 
   /** Of an operation with a kernel, or with nothing to rehearse. */
   Learner(Setup setup, String operation, Optional<? extends Rehearsal<?>> rehearsal) {
@@ -67,6 +68,11 @@ final class Learner implements Background.Task {
   /** What serves a size class. */
   Strategy planned(int sizeClass) {
     return plan[sizeClass] == 0 ? Strategy.CPU : Strategy.WASM;
+  }
+
+  /** The cost up to which plain Java serves all calls that use each element once. */
+  long plainBelow() {
+    return plainBelow;
   }
 
   /**
@@ -301,7 +307,12 @@ final class Learner implements Background.Task {
     for (int i = 0; i < next.length; i++) {
       next[i] = (byte) (chosen(i) == Strategy.CPU ? 0 : 1);
     }
+    int first = 0;
+    while (first < SizeClass.COSTS && next[first] == 0) {
+      first++;
+    }
     plan = next;
+    plainBelow = first == SizeClass.COSTS ? Long.MAX_VALUE : SizeClass.cost(first);
   }
 
   private Strategy chosen(int sizeClass) {

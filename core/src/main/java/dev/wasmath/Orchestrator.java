@@ -97,7 +97,6 @@ final class Orchestrator implements AutoCloseable {
   private <K> Route<K> route(Operation<K> operation, Optional<Served> server) {
     K plain = PlainKernels.TABLE.find(operation).orElseThrow();
     return new Route<>(
-        routes.size(),
         operation,
         plain,
         server.flatMap(it -> it.kernels.find(operation)),

@@ -19,10 +19,9 @@ final class Route<K> {
   private final Optional<Rehearsal<K>> rehearsal;
   private final boolean failsCleanly;
   private final Setup setup;
-  private final Countdown countdown;
+  private final Countdown cpuCalls = new Countdown();
+  private final Countdown wasmCalls = new Countdown();
   private final Learner learner;
-  private final int cpuCounter;
-  private final int wasmCounter;
   private final long fewestElements;
 
   private final AtomicLong failures = new AtomicLong();
@@ -32,12 +31,10 @@ final class Route<K> {
   /**
    * A route.
    *
-   * @param number of the operation
    * @param preparation waits until {@code wasm} is as fast as it gets
    * @param failsCleanly whether {@code wasm}, when it throws, has not written anything
    */
   Route(
-      int number,
       Operation<K> operation,
       K plain,
       Optional<K> wasm,
@@ -54,10 +51,7 @@ final class Route<K> {
                     operation, plain, kernel, preparation, setup.fused(), setup.clock()));
     this.failsCleanly = failsCleanly;
     this.setup = setup;
-    this.countdown = setup.countdown();
     this.learner = new Learner(setup, operation.name(), rehearsal);
-    this.cpuCounter = 2 * number;
-    this.wasmCounter = 2 * number + 1;
     this.fewestElements = setup.policy() instanceof Policy.Adr003 adr ? adr.elements() : -1;
   }
 
@@ -89,9 +83,7 @@ final class Route<K> {
   /** The calls that a strategy answered. */
   long calls(Strategy strategy) {
     long failed = failures.get();
-    return strategy == Strategy.CPU
-        ? countdown.calls(cpuCounter) + failed
-        : countdown.calls(wasmCounter) - failed;
+    return strategy == Strategy.CPU ? cpuCalls.calls() + failed : wasmCalls.calls() - failed;
   }
 
   /**
@@ -100,7 +92,7 @@ final class Route<K> {
    * Otherwise nothing is counted.
    */
   boolean quick(int n) {
-    return learner.planned(SizeClass.ofCost(n)) == Strategy.CPU && countdown.pass(cpuCounter);
+    return n < learner.plainBelow() && cpuCalls.pass();
   }
 
   K plain() {
@@ -129,7 +121,7 @@ final class Route<K> {
   private double evaluate(long elements, long cost, Output output, ToDoubleFunction<K> call) {
     int sizeClass = SizeClass.of(elements, cost);
     Strategy strategy = planned(sizeClass, elements);
-    if (countdown.pass(counter(strategy))) {
+    if (counter(strategy).pass()) {
       return answer(strategy, cost, output, call);
     }
     remember(elements, cost);
@@ -152,7 +144,7 @@ final class Route<K> {
   void update(long elements, long cost, Consumer<K> call) {
     int sizeClass = SizeClass.of(elements, cost);
     Strategy strategy = planned(sizeClass, elements);
-    if (countdown.pass(counter(strategy))) {
+    if (counter(strategy).pass()) {
       call(strategy, cost, call);
     } else {
       remember(elements, cost);
@@ -180,8 +172,8 @@ final class Route<K> {
     return strategy == Strategy.WASM && elements <= fewestElements ? Strategy.CPU : strategy;
   }
 
-  private int counter(Strategy strategy) {
-    return strategy == Strategy.CPU ? cpuCounter : wasmCounter;
+  private Countdown counter(Strategy strategy) {
+    return strategy == Strategy.CPU ? cpuCalls : wasmCalls;
   }
 
   private long now() {
@@ -202,10 +194,10 @@ final class Route<K> {
 
   /** Notes a call that was looked at, and when to look again. */
   private void looked(int sizeClass, Strategy strategy, long nanos, long now) {
-    int counter = counter(strategy);
-    int weight = countdown.stride(counter);
+    Countdown counter = counter(strategy);
+    int weight = counter.stride();
     int next = learner.observed(sizeClass, strategy, Math.max(1.0, (double) nanos), weight, now);
-    countdown.due(counter, next);
+    counter.due(next);
   }
 
   private double answer(Strategy strategy, long cost, Output output, ToDoubleFunction<K> call) {

@@ -8,7 +8,6 @@ import java.util.function.LongSupplier;
  * @param policy the rule that chooses
  * @param tuning the numbers of learning
  * @param clock nanoseconds, as {@link System#nanoTime}
- * @param countdown counts all calls; a route has two counters in it
  * @param budget the time that probing may take
  * @param background where kernels are warmed up and compared
  * @param journal what happened
@@ -21,7 +20,6 @@ record Setup(
     Policy policy,
     Tuning tuning,
     LongSupplier clock,
-    Countdown countdown,
     Budget budget,
     Background background,
     Journal journal,

@@ -385,7 +385,6 @@ public final class Wasmath implements AutoCloseable {
               policy,
               tuning,
               System::nanoTime,
-              new Countdown(2 * Operations.ALL.size()),
               new Budget(tuning),
               background,
               journal,

@@ -98,7 +98,6 @@ final class Simulation {
             policy,
             tuning,
             this::now,
-            new Countdown(2),
             new Budget(tuning),
             new VirtualBackground(),
             journal,
@@ -114,7 +113,6 @@ final class Simulation {
                 journal));
     this.route =
         new Route<>(
-            0,
             OPERATION,
             n -> take(cpu, n, true),
             Optional.of(n -> fault.result(n, take(wasm, n, false))),
