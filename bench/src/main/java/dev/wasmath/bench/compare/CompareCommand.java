@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     name = "wasmath compare",
     description = {
       "Time Wasmath beside its peers: V8, OpenBLAS, netlib, EJML, ojAlgo, run.endive, plain loops.",
-      "A peer that is not installed is said to be absent. It takes about half an hour; --quick, ten"
+      "A peer that is not installed is said to be absent. It takes about an hour; --quick, twenty"
           + " minutes, for a first look."
     },
     mixinStandardHelpOptions = true,
@@ -49,9 +49,10 @@ public final class CompareCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "GROUP",
-      description =
-          "Groups of rows: engine, call, scalar, npm, arrays, start, first, sweep."
-              + " Default: all.")
+      description = {
+        "Groups of rows; all of them by default:",
+        "engine, call, scalar, npm, arrays, start, first, sweep"
+      })
   private List<String> only = List.of();
 
   private final Layout layout;
