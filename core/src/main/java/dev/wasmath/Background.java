@@ -12,7 +12,10 @@ interface Background extends AutoCloseable {
     /** Is told, on another thread, that it took too long and was given up. */
     void abandoned();
 
-    /** What it is worth: of the tasks that wait, the one that is worth most is next. */
+    /**
+     * What it is worth: of the tasks that wait, the one that is worth most is next. It may wait for
+     * locks that callers of this interface hold.
+     */
     double worth();
   }
 

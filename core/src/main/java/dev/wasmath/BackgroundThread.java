@@ -62,9 +62,23 @@ final class BackgroundThread implements Background {
     return worker.isPresent() && worker.get() == asking;
   }
 
-  private synchronized Optional<Task> next(Worker asking) {
+  /** The task that is worth most, as soon as there is one; nothing when the worker is to end. */
+  private Optional<Task> next(Worker asking) {
+    Optional<Task> taken = Optional.empty();
+    List<Task> offered = offered(asking);
+    while (taken.isEmpty() && !offered.isEmpty()) {
+      // Without this object's lock: a task may want one whose owner waits for this.
+      Task best = offered.stream().max(Comparator.comparingDouble(Task::worth)).orElseThrow();
+      taken = take(asking, best);
+      offered = taken.isEmpty() ? offered(asking) : offered;
+    }
+    return taken;
+  }
+
+  /** What waits, as soon as something does; nothing when the worker is to end. */
+  private synchronized List<Task> offered(Worker asking) {
     if (!serves(asking)) {
-      return Optional.empty();
+      return List.of();
     }
     asking.task = Optional.empty();
     notifyAll();
@@ -81,10 +95,15 @@ final class BackgroundThread implements Background {
       if (serves(asking)) {
         worker = Optional.empty();
       }
+      return List.of();
+    }
+    return List.copyOf(waiting);
+  }
+
+  private synchronized Optional<Task> take(Worker asking, Task task) {
+    if (!serves(asking) || !waiting.remove(task)) {
       return Optional.empty();
     }
-    Task task = waiting.stream().max(Comparator.comparingDouble(Task::worth)).orElseThrow();
-    waiting.remove(task);
     asking.task = Optional.of(task);
     asking.started = System.nanoTime();
     return asking.task;
@@ -92,6 +111,7 @@ final class BackgroundThread implements Background {
 
   @Override
   public void watch() {
+    // No method reference: the first call of each program comes here, and would link it.
     Optional<Task> late = abandoned();
     if (late.isPresent()) {
       late.get().abandoned();
