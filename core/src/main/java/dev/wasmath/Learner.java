@@ -105,9 +105,7 @@ final class Learner implements Background.Task {
     return log.isPresent() ? OptionalDouble.of(Math.exp(log.getAsDouble())) : log;
   }
 
-  /**
-   * Whether the kernel is to be looked at now. Without a switch, which takes a millisecond once.
-   */
+  /** Whether the kernel is to be looked at now. No switch by type: the first call would link it. */
   private boolean isDue(long now) {
     return standing instanceof Standing.Quarantined quarantined
         ? now - quarantined.until() >= 0

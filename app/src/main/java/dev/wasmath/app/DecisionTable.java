@@ -63,9 +63,9 @@ final class DecisionTable {
     }
     return table
         + """
-        First where most could still be saved. hot is a hot path by ADR-003, of late. chosen and why are those of the largest call that was looked at. speed-up is plain Java's
-        time over WebAssembly's, measured afterwards in pairs on equal inputs; below 1 WebAssembly
-        is slower.""";
+        First where most could still be saved. hot is a hot path by ADR-003, of late. chosen and why
+        are those of the largest call that was looked at. speed-up is plain Java's time over
+        WebAssembly's, measured afterwards in pairs on equal inputs; below 1 WebAssembly is slower.""";
   }
 
   static Map<String, ?> json(Row row) {

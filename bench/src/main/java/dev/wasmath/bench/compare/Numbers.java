@@ -1,10 +1,13 @@
 package dev.wasmath.bench.compare;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** Statistics of times and ratios, and how they are written. */
 final class Numbers {
@@ -21,9 +24,28 @@ final class Numbers {
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
-  /** A number of an answer; 0 if there is none of that name. */
+  /**
+   * A number of an answer.
+   *
+   * @throws UncheckedIOException if there is none of that name
+   */
   static double field(Map<String, Object> answer, String name) {
-    return answer.get(name) instanceof Number number ? number.doubleValue() : 0;
+    return number(answer.get(name), name).doubleValue();
+  }
+
+  /** The same, of a list of numbers. */
+  static double[] fields(Map<String, Object> answer, String name) {
+    return answer.get(name) instanceof List<?> list
+        ? list.stream().mapToDouble(it -> number(it, name).doubleValue()).toArray()
+        : new double[] {field(answer, name)};
+  }
+
+  private static Number number(@Nullable Object found, String name) {
+    if (found instanceof Number number) {
+      return number;
+    }
+    throw new UncheckedIOException(
+        new IOException("expected a number for " + name + ", found " + found));
   }
 
   /** The least value. */

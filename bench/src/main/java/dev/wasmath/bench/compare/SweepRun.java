@@ -91,7 +91,7 @@ record SweepRun(List<Cell> cells, double cold, double wise, double probing) {
   }
 
   /** What one program said. */
-  private record Said(double[] nanos, double probing) {
+  private record Said(double[] nanos, double probing, String bits) {
     double total() {
       double total = 0;
       for (double cell : nanos) {
@@ -126,6 +126,8 @@ record SweepRun(List<Cell> cells, double cold, double wise, double probing) {
       best.add(say(layout, "best", plan, pace, i));
       cold.add(say(layout, "door", plan, pace, i));
       wise.add(say(layout, "door", plan, pace, i));
+      checkBits(best.getLast(), cold.getLast());
+      checkBits(best.getLast(), wise.getLast());
     }
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < calls.length; i++) {
@@ -141,19 +143,22 @@ record SweepRun(List<Cell> cells, double cold, double wise, double probing) {
     return new SweepRun(cells, over(cold, best), over(wise, best), probing(cold));
   }
 
+  private static void checkBits(Said best, Said other) throws IOException {
+    if (!best.bits.equals(other.bits)) {
+      throw new IOException("the same calls gave other bits: " + best.bits + ", " + other.bits);
+    }
+  }
+
   private static Said say(Layout layout, String way, Path plan, Pace pace, int repeat)
       throws IOException {
     Path wisdom = layout.work().resolve("sweep-wisdom-" + repeat + ".txt");
     List<String> arguments =
         List.of(way, plan.toString(), String.valueOf(pace.sweepRounds()), wisdom.toString());
     Map<String, Object> said = Contestant.only(way, layout.fresh(PROGRAM, arguments));
-    double[] nanos =
-        said.get("nanos") instanceof List<?> list
-            ? list.stream()
-                .mapToDouble(it -> it instanceof Number n ? n.doubleValue() : 0)
-                .toArray()
-            : new double[0];
-    return new Said(nanos, Numbers.field(said, "probingNanos"));
+    return new Said(
+        Numbers.fields(said, "nanos"),
+        Numbers.field(said, "probingNanos"),
+        String.valueOf(said.get("bits")));
   }
 
   private static double median(List<Said> all, int cell) {

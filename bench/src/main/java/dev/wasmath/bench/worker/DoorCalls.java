@@ -8,6 +8,7 @@ import dev.wasmath.Sequences;
 import dev.wasmath.Vectors;
 import dev.wasmath.Wasmath;
 import dev.wasmath.op.Probe;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -128,7 +129,7 @@ final class DoorCalls {
     int[] strategies = {n, n, n};
     double[] tensor = Probe.ordinary(n).doubles(n * n * n);
     double[] uniform = new double[n];
-    java.util.Arrays.fill(uniform, 1.0 / n);
+    Arrays.fill(uniform, 1.0 / n);
     double[][] profile = {uniform, uniform, uniform};
     return () -> bits(games.payoffComputation(strategies, 0, tensor, profile));
   }
