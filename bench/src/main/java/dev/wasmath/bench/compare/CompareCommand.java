@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     name = "wasmath compare",
     description = {
       "Time Wasmath beside its peers: V8, OpenBLAS, netlib, EJML, ojAlgo, run.endive, plain loops.",
-      "A peer that is not installed is said to be absent. It takes about an hour; --quick, twenty"
+      "A peer that is not installed is said to be absent. It takes about 45 minutes; --quick, 20"
           + " minutes, for a first look."
     },
     mixinStandardHelpOptions = true,
