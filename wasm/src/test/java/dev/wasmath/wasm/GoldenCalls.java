@@ -38,6 +38,7 @@ record GoldenCalls<K>(
   private static final long SMALL_ELEMENTS = 1 << 8;
   private static final int SEEDS = 3;
   private static final int OFFSET = 3;
+  private static final long BASIS = 0xcbf29ce484222325L;
   private static final int[] CHUNKS = {8191, 8192, 8193, 16_385, 24_577};
   private static final int[] SHORT = {1, 2, 3, 4, 5, 7, 8, 9, 12, 13};
   private static final int[] LONG = {1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 129};
@@ -234,17 +235,28 @@ record GoldenCalls<K>(
     samples.forEach(sample -> action.accept(sample.get()));
   }
 
-  /** The line of a kernel: the name, and FNV-1a over its results' bits, a 64-bit word at a time. */
+  /** The line of a kernel: the name, and the hash of its results. */
   String line(K kernel) {
-    long[] hash = {0xcbf29ce484222325L};
+    long[] hash = {BASIS};
     forEach(
         sample -> {
           sample.run(kernel);
-          for (double element : sample.result()) {
-            // All NaNs have the same bits.
-            hash[0] = (hash[0] ^ Double.doubleToLongBits(element)) * 0x100000001b3L;
-          }
+          hash[0] = hash(hash[0], sample.result());
         });
     return name + " " + Long.toHexString(hash[0]);
+  }
+
+  /** The hash of one result, in hexadecimal. */
+  static String hash(double[] result) {
+    return Long.toHexString(hash(BASIS, result));
+  }
+
+  /** FNV-1a over the bits, a 64-bit word at a time; all NaNs have the same bits. */
+  private static long hash(long before, double[] result) {
+    long hash = before;
+    for (double element : result) {
+      hash = (hash ^ Double.doubleToLongBits(element)) * 0x100000001b3L;
+    }
+    return hash;
   }
 }

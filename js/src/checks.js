@@ -1,0 +1,51 @@
+import { Resident } from "./memory.js";
+
+/** Numbers must be doubles in an array of their own kind, or in the kernels' memory. */
+export function requireNumbers(x) {
+  if (!(x instanceof Float64Array) && !(x instanceof Resident)) {
+    const given = x?.constructor?.name ?? typeof x;
+    throw new TypeError(`wasmath: a Float64Array or a buffer of alloc() is needed, not ${given}; Float64Array.from(x) makes one`);
+  }
+}
+
+export function requireSameLength(a, b) {
+  if (a.length !== b.length) {
+    throw new RangeError(`wasmath: lengths differ: ${a.length} and ${b.length}`);
+  }
+}
+
+export function requireLength(what, x, length) {
+  if (x.length !== length) {
+    throw new RangeError(`wasmath: ${what} has length ${x.length} where ${length} is needed`);
+  }
+}
+
+export function requireNotEmpty(x) {
+  if (x.length === 0) {
+    throw new RangeError("wasmath: the vector is empty");
+  }
+}
+
+export function requireShape(what, matrix, rows, columns) {
+  if (matrix?.rows === undefined) {
+    throw new TypeError(`wasmath: ${what} must be a Matrix`);
+  }
+  if (matrix.rows !== rows || matrix.columns !== columns) {
+    throw new RangeError(`wasmath: ${what} is ${matrix} where ${rows} x ${columns} is needed`);
+  }
+}
+
+/** A product's output shares its numbers with no input. */
+export function requireNotAliased(out, ...inputs) {
+  if (inputs.includes(out)) {
+    throw new RangeError("wasmath: the output is one of the inputs");
+  }
+}
+
+export function requireFinite(what, x) {
+  for (let i = 0; i < x.length; i++) {
+    if (!Number.isFinite(x[i])) {
+      throw new RangeError(`wasmath: ${what} has ${x[i]} at index ${i}; all elements must be finite`);
+    }
+  }
+}

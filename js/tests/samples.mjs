@@ -1,0 +1,99 @@
+// Sample calls of every kernel, drawn from a probe as Java's operations draw theirs (dev.wasmath.op),
+// as plain data: the export, and its arguments. A number is a number; { numbers, offset } is a pointer;
+// the output has `out` as well.
+
+const linear = (n) => n;
+const square = (n) => n * n;
+const UNTOUCHED = -12345.678;
+
+const at = (numbers, offset = 0) => ({ numbers, offset });
+const output = (n) => ({ numbers: new Float64Array(n).fill(UNTOUCHED), offset: 0, out: true });
+
+/** The i-th number times the scale i modulo their number. */
+function scaled(n, probe, ...scales) {
+  return probe.doubles(n).map((x, i) => x * scales[i % scales.length]);
+}
+
+/** The same without signs, but for every eighth. */
+function mostlyPositive(n, probe, ...scales) {
+  return scaled(n, probe, ...scales).map((x, i) => (i % 8 === 7 ? x : Math.abs(x)));
+}
+
+/** To the nearest integer, ties to the even one. */
+function rint(x) {
+  const rounded = Math.round(x);
+  return rounded - x === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
+}
+
+const twoIn = (n, probe) => [at(probe.doubles(n)), at(probe.doubles(n)), output(n), n];
+const oneIn = (...scales) => (n, probe) => [at(scaled(n, probe, ...scales)), output(n), n];
+const reduced = (n, probe) => [at(probe.doubles(n)), n];
+const angles = [1, 10, 1e3, 1e6, 1, 10, 1e3, 1e6, 1e22];
+
+function gemm(n, probe) {
+  const a = at(probe.doubles(n * n));
+  const b = at(probe.doubles(n * n));
+  return [n, n, n, 1, a, n, 1, b, n, 1, 0, output(n * n), n];
+}
+
+function slabSum(n, probe) {
+  const weights = probe.doubles(n).map((w, r) => (r % 5 === 0 ? 0 : w));
+  return [n, n, at(weights), at(probe.doubles(n * n)), output(n)];
+}
+
+function pow(n, probe) {
+  const x = mostlyPositive(n, probe, 2, 1, 1e-310, 1e300);
+  const y = scaled(n, probe, 1, 8, 1e3).map((it, i) => (i % 5 === 0 ? rint(it) : it));
+  return [at(x), at(y), output(n), n];
+}
+
+/** Each kernel's arguments from a size and a probe, and what a call of a size costs, in elements. */
+export const SAMPLES = {
+  add: { cost: linear, sample: twoIn },
+  subtract: { cost: linear, sample: twoIn },
+  hadamard: { cost: linear, sample: twoIn },
+  scale: { cost: linear, sample: (n, p) => [p.next(), at(p.doubles(n)), output(n), n] },
+  axpy: { cost: linear, sample: (n, p) => [p.next(), ...twoIn(n, p)] },
+  linearCombination: {
+    cost: linear,
+    sample(n, probe) {
+      const [alpha, beta] = [probe.next(), probe.next()];
+      return [alpha, at(probe.doubles(n)), beta, at(probe.doubles(n)), output(n), n];
+    },
+  },
+  dot: { cost: linear, sample: (n, p) => [at(p.doubles(n)), at(p.doubles(n)), n] },
+  sum: { cost: linear, sample: reduced },
+  norm: { cost: linear, sample: reduced },
+  norm1: { cost: linear, sample: reduced },
+  normInfinity: { cost: linear, sample: reduced },
+  min: { cost: linear, sample: reduced },
+  max: { cost: linear, sample: reduced },
+  gemv: {
+    cost: square,
+    sample: (n, p) => [n, n, at(p.doubles(n * n)), n, at(p.doubles(n)), output(n)],
+  },
+  gemm: { cost: (n) => n * n * n, elements: square, sample: gemm },
+  transpose: {
+    cost: (n) => n * (n + 1),
+    sample: (n, p) => [n, n + 1, at(p.doubles(n * (n + 1))), output(n * (n + 1))],
+  },
+  relu: { cost: linear, sample: oneIn(1) },
+  sigmoid: { cost: linear, sample: oneIn(1, 40, 800) },
+  tanh: { cost: linear, sample: oneIn(1, 3, 25) },
+  slabSum: { cost: square, sample: slabSum },
+  exp: { cost: linear, sample: oneIn(1, 40, 800) },
+  log: {
+    cost: linear,
+    sample: (n, p) => [at(mostlyPositive(n, p, 1, 2, 1e-310, 1e300)), output(n), n],
+  },
+  sin: { cost: linear, sample: oneIn(...angles) },
+  cos: { cost: linear, sample: oneIn(...angles) },
+  pow: { cost: linear, sample: pow },
+  softplus: { cost: linear, sample: oneIn(1, 40, 800) },
+  leakyRelu: { cost: linear, sample: oneIn(1, 40, 1e-310) },
+  gelu: { cost: linear, sample: oneIn(1, 4, 16, 800) },
+  softmax: {
+    cost: square,
+    sample: (n, p) => [n, n, at(scaled(n * n, p, 1, 40, 3)), output(n * n)],
+  },
+};
