@@ -8,14 +8,23 @@ import java.util.Optional;
  *
  * <p>A challenger takes over when the interval of the measured ratio clears the margin; it is given
  * up early when it is far behind. A decision then stands for a while, which doubles with each
- * change and each tie: strategies that are nearly equal do not alternate. Not safe for use by
- * several threads at once.
+ * change and each tie: strategies that are nearly equal do not alternate.
+ *
+ * <p>Pairs on callers' inputs that contradict clear ones on scratch data may be of code that the
+ * JVM is compiling anew, which is hundreds of times slower meanwhile: WebAssembly then stays away
+ * for a moment only, and few pairs bring it back. Not safe for use by several threads at once.
  */
 final class Race {
   private static final int EARLY = 3;
   private static final double FAR_BEHIND = Math.log(1.5);
   private static final int LATER = 10;
   private static final double BEHIND = Math.log(1.15);
+
+  /** A lead on scratch data that callers' first pairs do not refute for long. */
+  private static final double CLEAR = Math.log(1.5);
+
+  /** A disputed decision stands for so small a part of the time of others, at first. */
+  private static final int DISPUTED = 8;
 
   private final Tuning tuning;
   private final Ratios scratch = new Ratios();
@@ -26,6 +35,7 @@ final class Race {
   private long since;
   private long quietUntil;
   private long dwell;
+  private long moment;
   private int switches;
   private Optional<Verdict> recalled = Optional.empty();
   private long scratchMeasured;
@@ -35,6 +45,7 @@ final class Race {
     this.tuning = tuning;
     this.since = now;
     this.dwell = tuning.dwellNanos();
+    this.moment = tuning.dwellNanos() / DISPUTED;
   }
 
   Strategy incumbent() {
@@ -144,24 +155,40 @@ final class Race {
     double gain = challengerIsWasm ? ratios.median() : -ratios.median();
     double sure = challengerIsWasm ? ratios.low() : -ratios.high();
     int pairs = ratios.pairs();
-    if (pairs >= tuning.fewest() && (pairs < Ratios.FEWEST ? gain : sure) > tuning.margin()) {
+    boolean disputed = ratios == live && leadsOnScratch();
+    int fewest = disputed && challengerIsWasm ? EARLY : tuning.fewest();
+    if (pairs >= fewest && (pairs < Ratios.FEWEST ? gain : sure) > tuning.margin()) {
       incumbent = challengerIsWasm ? Strategy.WASM : Strategy.CPU;
       since = now;
       switches++;
       proven = true;
       settle(now);
       dwell = Math.min(2 * dwell, Tuning.LONGEST_DWELL);
+      standBriefly(disputed && !challengerIsWasm, now);
       return true;
     }
     boolean lost = (pairs >= EARLY && gain < -FAR_BEHIND) || (pairs >= LATER && gain < -BEHIND);
     proven |= lost || pairs >= Ratios.KEPT;
     if (lost) {
       settle(now);
+      standBriefly(disputed && challengerIsWasm, now);
     } else if (pairs >= Ratios.KEPT) {
       settle(now);
       dwell = Math.min(2 * dwell, Tuning.LONGEST_DWELL);
     }
     return false;
+  }
+
+  /** Whether WebAssembly is clearly ahead on scratch data. */
+  private boolean leadsOnScratch() {
+    return scratch.pairs() >= Ratios.FEWEST && scratch.low() > CLEAR;
+  }
+
+  private void standBriefly(boolean disputed, long now) {
+    if (disputed) {
+      quietUntil = now + Math.min(moment, dwell);
+      moment *= 2;
+    }
   }
 
   /** What is known is enough for a while. */

@@ -234,6 +234,11 @@ final class Simulation {
     runBackground();
   }
 
+  /** Nanoseconds since the beginning. */
+  long time() {
+    return clock;
+  }
+
   /** Lets time pass. */
   void rest(Duration duration) {
     clock += duration.toNanos();

@@ -81,6 +81,20 @@ final class SimulationTest {
   }
 
   @Test
+  void aKernelThatIsCompiledAnewComesBackSoon() {
+    Model anew =
+        (n, now) -> (5_000_000L < now && now < 1_000_000_000L ? 300 : 1) * CROSSING.nanos(n, now);
+    List<Verdict> verdicts =
+        run(new Simulation(PLAIN, CROSSING), 200_000, anySize(1_000_000)).verdicts();
+    Simulation simulation = new Simulation(PLAIN, anew).recall(verdicts, true);
+    while (simulation.time() < 1_900_000_000L) {
+      simulation.call(20_000);
+    }
+    assertThat(simulation.switches()).isPositive();
+    assertThat(simulation.planned(20_000)).isEqualTo(Strategy.WASM);
+  }
+
+  @Test
   void phasesAreFollowed() {
     Model phases = (n, now) -> (now / 10_000_000_000L % 2 == 0 ? 0.3 : 3.0) * n;
     Simulation simulation = run(new Simulation(PLAIN, phases), 2_000_000, i -> 20_000);

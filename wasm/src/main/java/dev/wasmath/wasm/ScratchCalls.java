@@ -14,8 +14,9 @@ import java.util.Optional;
  * edges of the format, so that every branch is taken.
  */
 final class ScratchCalls<K> implements WarmUp<K> {
-  private static final List<Integer> SIZES = List.of(1, 3, 17, 31, 100, 1021, 8193);
+  private static final List<Integer> SIZES = List.of(0, 1, 3, 17, 31, 100, 1021, 8193);
   private static final int LARGEST_SPECIAL = 16;
+  private static final int LARGER_SPECIAL = 31;
   private static final long MOST_ELEMENTS = 1 << 14;
   private static final long LARGEST_COST = 1 << 20;
 
@@ -53,5 +54,6 @@ final class ScratchCalls<K> implements WarmUp<K> {
     for (int size = 1; size <= LARGEST_SPECIAL; size++) {
       samples.add(operation.sample(size, Probe.special(size)));
     }
+    samples.add(operation.sample(LARGER_SPECIAL, Probe.special(LARGER_SPECIAL)));
   }
 }
