@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       ExplainCommand.class,
       TuneCommand.class,
+      NashCommand.class,
       WisdomCommand.class,
       DoctorCommand.class,
       EngineCommand.class

@@ -1,5 +1,6 @@
 package dev.wasmath.game;
 
+import dev.wasmath.Games;
 import dev.wasmath.op.Probe;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.IntStream;
  *
  * <p>Players and strategies are counted from 0. Tensors are shared, never copied.
  */
-public final class NormalFormGame {
+public final class NormalFormGame implements Game {
   private final String title;
   private final String comment;
   private final List<Player> players;
@@ -104,7 +105,7 @@ public final class NormalFormGame {
     return of("Random " + shape + ", seed " + seed, strategies, payoffs);
   }
 
-  /** The title, perhaps empty. */
+  @Override
   public String title() {
     return title;
   }
@@ -114,22 +115,22 @@ public final class NormalFormGame {
     return comment;
   }
 
-  /** The number of players. */
+  @Override
   public int players() {
     return players.size();
   }
 
-  /** The name and the strategies of one player. */
+  @Override
   public Player player(int player) {
     return players.get(player);
   }
 
-  /** The number of strategies of one player. */
+  @Override
   public int strategies(int player) {
     return shape.strategies(player);
   }
 
-  /** The numbers of strategies of all players, in a new array. */
+  @Override
   public int[] strategies() {
     return shape.strategies();
   }
@@ -144,11 +145,33 @@ public final class NormalFormGame {
     return shape.profiles();
   }
 
-  /**
-   * The payoff to one player when each plays the given strategy.
-   *
-   * @throws IllegalArgumentException if the profile does not name one strategy for each player
-   */
+  @Override
+  public double payoffRange(int player) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (double payoff : payoffs[player]) {
+      low = Math.min(low, payoff);
+      high = Math.max(high, payoff);
+    }
+    return high - low;
+  }
+
+  @Override
+  public double[] deviationPayoffs(Games games, int player, double[][] profile) {
+    return games.payoffComputation(strategies(), player, payoffs[player], profile);
+  }
+
+  @Override
+  public double[][] pairPayoffs(int player, double[][] profile) {
+    return PairPayoffs.of(shape, player, payoffs[player], profile);
+  }
+
+  @Override
+  public NormalFormGame normalForm() {
+    return this;
+  }
+
+  @Override
   public double payoff(int player, int... profile) {
     return payoffs[player][shape.index(profile)];
   }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.wasmath.Matrix;
+import dev.wasmath.game.MixedProfile;
 import dev.wasmath.game.NormalFormGame;
+import dev.wasmath.game.Regret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,6 +47,30 @@ final class ExamplesTest {
   void theGameIsTheVolunteersDilemma() throws IOException {
     assertThat(GameFiles.read(EXAMPLES.resolve("volunteers-10.nfg")))
         .isEqualTo(NormalFormGame.volunteersDilemma(10, 2, 1));
+  }
+
+  @Test
+  void theGamesHaveTheEquilibriaThatAreSaidOfThem() throws IOException {
+    double root = Math.sqrt(601);
+    assertEquilibrium(
+        "nau-2x2x2.nfg",
+        new double[] {(53 - root) / 46, (root - 7) / 46},
+        new double[] {(root - 13) / 24, (37 - root) / 24},
+        new double[] {(root - 23) / 4, (27 - root) / 4});
+    double[] even = {1.0 / 3, 1.0 / 3, 1.0 / 3};
+    assertEquilibrium("shapley-3x3.nfg", even, even);
+    assertEquilibrium("bimatrix-3x2.nfg", new double[] {1, 0, 0}, new double[] {1, 0});
+    assertEquilibrium(
+        "bimatrix-3x2.nfg", new double[] {0.8, 0.2, 0}, new double[] {2.0 / 3, 1.0 / 3});
+    assertEquilibrium(
+        "bimatrix-3x2.nfg", new double[] {0, 1.0 / 3, 2.0 / 3}, new double[] {1.0 / 3, 2.0 / 3});
+    assertEquilibrium(
+        "coordination-4x4.nfg", new double[] {0, 0.5, 0.5, 0}, new double[] {0, 0.5, 0.5, 0});
+  }
+
+  private static void assertEquilibrium(String name, double[]... mixed) throws IOException {
+    NormalFormGame game = GameFiles.read(EXAMPLES.resolve(name));
+    assertThat(Regret.enumerated(game, MixedProfile.of(mixed)).epsilon()).isLessThan(1e-14);
   }
 
   @Test

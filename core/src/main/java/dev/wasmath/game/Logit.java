@@ -1,0 +1,27 @@
+package dev.wasmath.game;
+
+import dev.wasmath.Neural.Activation;
+import dev.wasmath.Wasmath;
+
+/** The logit response: probabilities proportional to the exponential of rationality x payoff. */
+final class Logit {
+  private Logit() {}
+
+  /** The logit response to deviation payoffs. */
+  static double[] response(Wasmath math, double rationality, double[] payoffs) {
+    double[] scaled = new double[payoffs.length];
+    double best = Double.NEGATIVE_INFINITY;
+    for (double payoff : payoffs) {
+      best = Math.max(best, payoff);
+    }
+    for (int a = 0; a < scaled.length; a++) {
+      scaled[a] = rationality * (payoffs[a] - best);
+    }
+    return softmax(math, scaled);
+  }
+
+  /** The exponentials of x, divided by their sum, in place. */
+  static double[] softmax(Wasmath math, double[] x) {
+    return math.neural().activation(Activation.SOFTMAX, x, x);
+  }
+}
