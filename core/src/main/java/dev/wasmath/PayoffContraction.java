@@ -1,6 +1,9 @@
 package dev.wasmath;
 
 import dev.wasmath.op.SlabSum;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The contraction of a payoff tensor with the opponents' mixed strategies.
@@ -11,12 +14,30 @@ import dev.wasmath.op.SlabSum;
  * the order of every sum, and with it every bit, does too.
  */
 final class PayoffContraction {
+  /** So many profiles at once make a product as fast as it gets; more would take more memory. */
+  private static final int TOGETHER = 64;
+
   private final Route<SlabSum> slabSum;
+  private final Products products;
   private final Vectors vectors;
 
-  PayoffContraction(Route<SlabSum> slabSum, Vectors vectors) {
+  PayoffContraction(Route<SlabSum> slabSum, Products products, Vectors vectors) {
     this.slabSum = slabSum;
+    this.products = products;
     this.vectors = vectors;
+  }
+
+  /** The axes from {@code from} to {@code to}, exclusive, which are summed away first. */
+  private record Run(int from, int to) {
+    static Run of(int players, int player) {
+      int from = 4 * player > players ? 0 : player + 1;
+      int to = from == 0 ? Math.min(player, players / 2) : player + 1 + (players - player - 1) / 2;
+      return new Run(from, to);
+    }
+
+    boolean has(int axis) {
+      return axis >= from && axis < to;
+    }
   }
 
   /** A row-major tensor; an axis that has been summed away has length 1. */
@@ -31,20 +52,85 @@ final class PayoffContraction {
   }
 
   double[] deviationPayoffs(int[] strategies, int player, double[] payoffs, double[][] profile) {
-    int players = strategies.length;
-    int from = 4 * player > players ? 0 : player + 1;
-    int to = from == 0 ? Math.min(player, players / 2) : player + 1 + (players - player - 1) / 2;
+    Run run = Run.of(strategies.length, player);
     Tensor rest = new Tensor(strategies.clone(), payoffs);
-    if (from < to) {
-      rest = contract(rest, from, to, profile);
+    if (run.from < run.to) {
+      rest = contract(rest, run.from, run.to, profile);
     }
-    for (int axis = 0; axis < players; axis++) {
-      boolean done = axis >= from && axis < to;
-      if (axis != player && !done) {
+    double[] result = finished(rest, player, run, profile);
+    return result == payoffs ? payoffs.clone() : result;
+  }
+
+  private double[] finished(Tensor tensor, int player, Run run, double[][] profile) {
+    Tensor rest = tensor;
+    for (int axis = 0; axis < profile.length; axis++) {
+      if (axis != player && !run.has(axis)) {
         rest = contract(rest, axis, axis + 1, profile);
       }
     }
-    return rest.data == payoffs ? payoffs.clone() : rest.data;
+    return rest.data;
+  }
+
+  /**
+   * The same against many profiles at once: the streaming pass is then a product of the matrix of
+   * their joint weights and the tensor. It adds the same terms in the same order, and those of
+   * weight zero too, which change no sum of finite numbers.
+   */
+  double[][] deviationPayoffs(
+      int[] strategies, int player, double[] payoffs, List<double[][]> profiles) {
+    Run run = Run.of(strategies.length, player);
+    Tensor tensor = new Tensor(strategies, payoffs);
+    boolean isProduct = run.from < run.to && tensor.product(run.to, strategies.length) > 1;
+    double[][] results = new double[profiles.size()][];
+    for (int first = 0; first < results.length; first += TOGETHER) {
+      List<double[][]> together =
+          profiles.subList(first, Math.min(first + TOGETHER, results.length));
+      if (isProduct && together.size() > 1) {
+        List<Tensor> rests = contract(tensor, run, together);
+        for (int b = 0; b < rests.size(); b++) {
+          results[first + b] = finished(rests.get(b), player, run, together.get(b));
+        }
+      } else {
+        for (int b = 0; b < together.size(); b++) {
+          results[first + b] = deviationPayoffs(strategies, player, payoffs, together.get(b));
+        }
+      }
+    }
+    return results;
+  }
+
+  private List<Tensor> contract(Tensor tensor, Run run, List<double[][]> profiles) {
+    int outer = tensor.product(0, run.from);
+    int slabs = tensor.product(run.from, run.to);
+    int length = tensor.product(run.to, tensor.shape.length);
+    int count = profiles.size();
+    double[] weights = new double[count * slabs];
+    for (int b = 0; b < count; b++) {
+      double[] joint = jointWeights(profiles.get(b), run.from, run.to);
+      System.arraycopy(joint, 0, weights, b * slabs, slabs);
+    }
+    int[] shape = without(tensor.shape, run);
+    List<Tensor> rests = new ArrayList<>();
+    for (int b = 0; b < count; b++) {
+      rests.add(new Tensor(shape, new double[outer * length]));
+    }
+    Products.Factor rows = new Products.Factor(weights, 0, count, slabs, slabs, 1);
+    double[] sums = new double[count * length];
+    for (int o = 0; o < outer; o++) {
+      int offset = o * slabs * length;
+      products.overwrite(
+          rows, new Products.Factor(tensor.data, offset, slabs, length, length, 1), sums);
+      for (int b = 0; b < count; b++) {
+        System.arraycopy(sums, b * length, rests.get(b).data, o * length, length);
+      }
+    }
+    return rests;
+  }
+
+  private static int[] without(int[] shape, Run run) {
+    int[] rest = shape.clone();
+    Arrays.fill(rest, run.from, run.to, 1);
+    return rest;
   }
 
   /** Sums away the axes from {@code from} to {@code to}, exclusive. */
@@ -58,11 +144,7 @@ final class PayoffContraction {
     for (int o = 0; o < outer; o++) {
       sumSlabs(slabs, length, weights, tensor.data, o * slabs * length, sums, o * length);
     }
-    int[] shape = tensor.shape.clone();
-    for (int axis = from; axis < to; axis++) {
-      shape[axis] = 1;
-    }
-    return new Tensor(shape, sums);
+    return new Tensor(without(tensor.shape, new Run(from, to)), sums);
   }
 
   private void sumSlabs(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.wasmath.op.Probe;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,49 @@ final class GamesTest {
             .containsExactly(enumerated(strategies, player, payoffs, profile), within(1e-14));
       }
     }
+  }
+
+  @Test
+  void manyProfilesAtOnceGiveTheBitsOfEachAlone() {
+    Probe probe = Probe.ordinary(7);
+    for (int trial = 0; trial < 60; trial++) {
+      int[] strategies = new int[1 + trial % 6];
+      int pure = 1;
+      for (int i = 0; i < strategies.length; i++) {
+        strategies[i] = 1 + (int) (2 * (probe.next() + 1));
+        pure *= strategies[i];
+      }
+      double[] payoffs = probe.doubles(pure);
+      List<double[][]> profiles = new ArrayList<>();
+      for (int b = 0; b < trial * 3 % 70; b++) {
+        double[][] profile = new double[strategies.length][];
+        for (int i = 0; i < profile.length; i++) {
+          profile[i] = mixed(probe, strategies[i]);
+        }
+        profiles.add(profile);
+      }
+      for (int player = 0; player < strategies.length; player++) {
+        double[][] together = games.payoffComputation(strategies, player, payoffs, profiles);
+        assertThat(together).hasNumberOfRows(profiles.size());
+        for (int b = 0; b < together.length; b++) {
+          assertThat(together[b])
+              .as("profile %d, player %d of %s", b, player, Arrays.toString(strategies))
+              .containsExactly(
+                  games.payoffComputation(strategies, player, payoffs, profiles.get(b)));
+        }
+      }
+    }
+  }
+
+  @Test
+  void oneOfManyProfilesThatDoesNotFitIsAnError() {
+    double[][] right = {{0.5, 0.5}, {1, 0, 0}};
+    double[][] wrong = {{0.5, 0.5}, {1, 0}};
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                games.payoffComputation(new int[] {2, 3}, 0, new double[6], List.of(right, wrong)))
+        .withMessageContaining("player 1's mixed strategy");
   }
 
   private static double[] mixed(Probe probe, int n) {
