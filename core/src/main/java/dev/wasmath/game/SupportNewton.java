@@ -162,7 +162,7 @@ final class SupportNewton {
 
   private double[] payoffs(int player, double[][] pairs, double[][] mixed) {
     if (pairs.length == 1) {
-      return search.game().deviationPayoffs(search.games(), player, mixed);
+      return search.game().deviationPayoffs(search.math(), player, mixed);
     }
     int opponent = player == 0 ? 1 : 0;
     double[] payoffs = new double[mixed[player].length];
