@@ -14,7 +14,7 @@ import java.util.Optional;
  * suggests are tried by Newton's method, so that the end is exact to rounding.
  */
 public record LogitPath() implements NashSolver {
-  private static final double[] THRESHOLDS = {1e-1, 1e-2, 1e-3};
+  private static final double[] THRESHOLDS = {1e-1, 1e-3};
   private static final double FIRST_STEP = 0.1;
   private static final double SMALLEST_STEP = 1e-9;
   private static final double GROWTH = 1.5;
@@ -26,7 +26,7 @@ public record LogitPath() implements NashSolver {
   private static final int QUICK = 4;
 
   /** Every so many points the supports are tried. */
-  private static final int POLISHED = 4;
+  private static final int POLISHED = 8;
 
   /** Below this probability a strategy of the starting profile counts as having it. */
   private static final double FLOOR = 1e-6;
