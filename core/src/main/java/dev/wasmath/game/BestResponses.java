@@ -40,7 +40,7 @@ public record BestResponses() implements NashSolver {
 
   private static void respond(Search search, double[][] profile, int[] pure, int player) {
     if (player > 0) {
-      search.payoffs()[player] = search.game().deviationPayoffs(search.games(), player, profile);
+      search.payoffs()[player] = search.game().deviationPayoffs(search.math(), player, profile);
     }
     double[] payoffs = search.payoffs()[player];
     int best = search.games().bestResponse(payoffs, 0);

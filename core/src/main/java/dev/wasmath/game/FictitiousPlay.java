@@ -52,7 +52,7 @@ public record FictitiousPlay(Order order) implements NashSolver {
   private static void alternate(Search search, double[][] average, double weight) {
     for (int i = 0; i < average.length; i++) {
       if (i > 0) {
-        search.payoffs()[i] = search.game().deviationPayoffs(search.games(), i, average);
+        search.payoffs()[i] = search.game().deviationPayoffs(search.math(), i, average);
       }
       moveTowards(average[i], search.bestResponse(i), weight);
     }

@@ -61,6 +61,17 @@ public final class GambitFile {
   }
 
   /**
+   * Writes a game in the outcome version, in which payoffs that several profiles share are listed
+   * once. Reading it again gives an equal game, payoffs bit by bit.
+   *
+   * @throws IllegalArgumentException as {@link #write} does
+   * @throws IOException if the output fails
+   */
+  public static void writeOutcomes(NormalFormGame game, Appendable out) throws IOException {
+    new GambitWriter(out).outcomes(game);
+  }
+
+  /**
    * The text that {@link #write} writes.
    *
    * @throws IllegalArgumentException as {@link #write} does

@@ -43,11 +43,17 @@ final class GambitTokens {
 
   private final Reader reader;
   private final String source;
+  private final boolean comments;
   private int next;
   private int line = 1;
   private int column = 1;
 
   GambitTokens(Reader reader, String source) throws IOException {
+    this(reader, source, false);
+  }
+
+  private GambitTokens(Reader reader, String source, boolean comments) throws IOException {
+    this.comments = comments;
     this.reader = new BufferedReader(reader, 1 << 16);
     this.source = source;
     this.next = this.reader.read();
@@ -56,10 +62,13 @@ final class GambitTokens {
     }
   }
 
+  /** Tokens of a format in which {@code #} starts a comment to the end of the line. */
+  static GambitTokens withComments(Reader reader, String source) throws IOException {
+    return new GambitTokens(reader, source, true);
+  }
+
   Token next() throws IOException {
-    while (next != END_OF_FILE && Character.isWhitespace(next)) {
-      advance();
-    }
+    skip();
     int startLine = line;
     int startColumn = column;
     Kind kind =
@@ -79,6 +88,15 @@ final class GambitTokens {
           default -> String.valueOf((char) advance());
         };
     return new Token(kind, text, startLine, startColumn);
+  }
+
+  private void skip() throws IOException {
+    boolean comment = false;
+    while (next != END_OF_FILE
+        && (comment || Character.isWhitespace(next) || (comments && next == '#'))) {
+      comment = next != '\n' && next != '\r' && (comment || next == '#');
+      advance();
+    }
   }
 
   GameFormatException problem(Token at, String message) {

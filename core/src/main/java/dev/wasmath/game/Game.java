@@ -1,6 +1,6 @@
 package dev.wasmath.game;
 
-import dev.wasmath.Games;
+import dev.wasmath.Wasmath;
 import dev.wasmath.game.NormalFormGame.Player;
 
 /**
@@ -10,7 +10,7 @@ import dev.wasmath.game.NormalFormGame.Player;
  * <p>Players and strategies are counted from 0. Games are immutable, and safe for use by several
  * threads.
  */
-public sealed interface Game permits NormalFormGame {
+public sealed interface Game permits BimatrixGame, NormalFormGame, SymmetricGame {
   /** The title, perhaps empty. */
   String title();
 
@@ -40,11 +40,11 @@ public sealed interface Game permits NormalFormGame {
    * The deviation payoffs of a player: for each of the player's own strategies, the expected payoff
    * against the other players' mixed strategies, in a new array.
    *
-   * @param games the operations to compute with
+   * @param math the operations to compute with
    * @param profile a mixed strategy for each player; the player's own is not read
    * @throws IllegalArgumentException if the sizes do not fit
    */
-  double[] deviationPayoffs(Games games, int player, double[][] profile);
+  double[] deviationPayoffs(Wasmath math, int player, double[][] profile);
 
   /**
    * The pair payoffs of a player: for each opponent j a matrix, row-major in a new array, whose

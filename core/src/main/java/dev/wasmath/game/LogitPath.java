@@ -14,15 +14,19 @@ import java.util.Optional;
  * suggests are tried by Newton's method, so that the end is exact to rounding.
  */
 public record LogitPath() implements NashSolver {
-  private static final double[] THRESHOLDS = {1e-1, 1e-2, 1e-3};
+  private static final double[] THRESHOLDS = {1e-1, 1e-3};
   private static final double FIRST_STEP = 0.1;
   private static final double SMALLEST_STEP = 1e-9;
   private static final double GROWTH = 1.5;
   private static final int CORRECTIONS = 8;
+
+  /** The least cosine of the angle between the directions of two points. */
+  private static final double STRAIGHT = 0.9;
+
   private static final int QUICK = 4;
 
   /** Every so many points the supports are tried. */
-  private static final int POLISHED = 4;
+  private static final int POLISHED = 8;
 
   /** Below this probability a strategy of the starting profile counts as having it. */
   private static final double FLOOR = 1e-6;
@@ -56,6 +60,11 @@ public record LogitPath() implements NashSolver {
     }
 
     void follow() {
+      Optional<double[]> first = tangent(point);
+      if (first.isEmpty()) {
+        return;
+      }
+      direction = first.get();
       double step = FIRST_STEP;
       for (int k = 1; search.visit(mixed(point)); k++) {
         if (k % POLISHED == 0
@@ -63,11 +72,6 @@ public record LogitPath() implements NashSolver {
                 search, mixed(point), search.controls().epsilon(), THRESHOLDS)) {
           return;
         }
-        Optional<double[]> tangent = tangent();
-        if (tangent.isEmpty()) {
-          return;
-        }
-        direction = tangent.get();
         step = advance(step);
         if (step < SMALLEST_STEP) {
           return;
@@ -77,18 +81,22 @@ public record LogitPath() implements NashSolver {
 
     /** Goes a step along the path. Returns the size of the next step, or 0 if there is none. */
     private double advance(double wanted) {
-      double step = wanted;
-      while (step >= SMALLEST_STEP) {
+      for (double step = wanted; step >= SMALLEST_STEP && !search.late(); step /= 2) {
         double[] ahead = point.clone();
         for (int k = 0; k <= size; k++) {
           ahead[k] += step * direction[k];
         }
         int corrections = correct(ahead);
-        if (corrections <= CORRECTIONS && ahead[size] >= 0) {
+        if (corrections > CORRECTIONS || ahead[size] < 0) {
+          continue;
+        }
+        Optional<double[]> next = tangent(ahead);
+        // A sharp turn may be a jump to another part of the path, which would lead back.
+        if (next.isPresent() && search.math().vectors().dot(next.get(), direction) >= STRAIGHT) {
           point = ahead;
+          direction = next.get();
           return corrections <= QUICK ? step * GROWTH : step;
         }
-        step /= 2;
       }
       return 0;
     }
@@ -120,8 +128,9 @@ public record LogitPath() implements NashSolver {
       return CORRECTIONS + 1;
     }
 
-    private Optional<double[]> tangent() {
-      evaluate(point);
+    /** The direction of the path at a point, less than a right angle from the last one. */
+    private Optional<double[]> tangent(double[] at) {
+      evaluate(at);
       double[] last = new double[size + 1];
       last[size] = 1;
       try {
@@ -141,7 +150,7 @@ public record LogitPath() implements NashSolver {
       int row = 0;
       for (int i = 0; i < mixed.length; i++) {
         int n = mixed[i].length;
-        double[] payoffs = search.game().deviationPayoffs(search.games(), i, mixed);
+        double[] payoffs = search.game().deviationPayoffs(search.math(), i, mixed);
         centre(payoffs, 1, 0, search.scale());
         double[][] pairs = search.game().pairPayoffs(i, mixed);
         int column = 0;

@@ -1,6 +1,6 @@
 package dev.wasmath.game;
 
-import dev.wasmath.Games;
+import dev.wasmath.Wasmath;
 import dev.wasmath.op.Probe;
 import java.util.Arrays;
 import java.util.List;
@@ -157,8 +157,8 @@ public final class NormalFormGame implements Game {
   }
 
   @Override
-  public double[] deviationPayoffs(Games games, int player, double[][] profile) {
-    return games.payoffComputation(strategies(), player, payoffs[player], profile);
+  public double[] deviationPayoffs(Wasmath math, int player, double[][] profile) {
+    return math.games().payoffComputation(strategies(), player, payoffs[player], profile);
   }
 
   @Override

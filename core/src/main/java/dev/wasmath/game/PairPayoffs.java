@@ -46,11 +46,11 @@ final class PairPayoffs {
     half(tensor, shape, from, middle, middle, to);
   }
 
-  /** Sums away one half of the opponents, the last first, and goes on with the other. */
+  /** Sums away one half of the opponents, the first first, and goes on with the other. */
   private void half(double[] tensor, int[] shape, int from, int to, int keptFrom, int keptTo) {
     double[] rest = tensor;
     int[] left = shape.clone();
-    for (int k = to - 1; k >= from; k--) {
+    for (int k = from; k < to; k++) {
       rest = contracted(rest, left, opponents[k], profile[opponents[k]]);
       left[opponents[k]] = 1;
     }

@@ -34,7 +34,7 @@ public record Regret(List<Double> each, double range) {
     double[][] mixed = profile.toArrays();
     List<Double> each = new ArrayList<>();
     for (int i = 0; i < game.players(); i++) {
-      double[] payoffs = game.deviationPayoffs(math.games(), i, mixed);
+      double[] payoffs = game.deviationPayoffs(math, i, mixed);
       each.add(Math.max(0, math.games().convergenceCheck(payoffs, mixed[i])));
     }
     return new Regret(each, range(game));

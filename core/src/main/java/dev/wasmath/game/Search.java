@@ -123,7 +123,7 @@ final class Search {
     List<Double> regrets = new ArrayList<>();
     double epsilon = 0;
     for (int i = 0; i < profile.length; i++) {
-      payoffs[i] = game.deviationPayoffs(math.games(), i, profile);
+      payoffs[i] = game.deviationPayoffs(math, i, profile);
       double regret = Math.max(0, math.games().convergenceCheck(payoffs[i], profile[i]));
       regrets.add(regret);
       epsilon = Math.max(epsilon, regret);

@@ -18,9 +18,14 @@ final class SupportNewton {
   /** Probabilities as low as this are taken for rounding errors of zero. */
   private static final double LOWEST = -1e-11;
 
-  private static final double GOOD = 1e-14;
-  private static final int STEPS = 40;
-  private static final int HALVINGS = 8;
+  private static final double GOOD = 1e-15;
+  private static final double SOLVED = 1e-9;
+
+  /** So much smaller has a whole step to make the residual; a half step half as much. */
+  private static final double PROGRESS = 0.2;
+
+  private static final int STEPS = 20;
+  private static final int HALVINGS = 4;
 
   private final Search search;
   private final int[][] supports;
@@ -71,46 +76,46 @@ final class SupportNewton {
    */
   boolean solve(double[][] mixed) {
     project(mixed);
-    double[] u = new double[mixed.length];
+    double[] u = payoffs(mixed);
     double[] residual = new double[unknowns];
     Matrix jacobian = Matrix.zeros(unknowns, unknowns);
-    double norm = evaluate(mixed, u, jacobian, residual, true);
+    double norm = residual(mixed, u, residual);
     for (int step = 0; step < STEPS && norm > GOOD && !search.late(); step++) {
+      jacobian(mixed, jacobian);
       double[] change;
       try {
         change = search.math().matrices().solve(jacobian, residual);
       } catch (ArithmeticException singular) {
         return false;
       }
-      double next = advance(mixed, u, change, jacobian, residual, norm);
-      if (next >= norm) {
+      double next = advance(mixed, u, change, residual, norm);
+      if (!(next < norm)) {
         break;
       }
       norm = next;
     }
-    return norm < 1e-9 && clean(mixed);
+    return norm < SOLVED && clean(mixed);
   }
 
-  /** Goes the step, or the largest half, quarter... of it that makes the residual smaller. */
+  /**
+   * Goes the step, or the largest half, quarter... of it that makes the residual smaller. Returns
+   * the new norm, or infinity if there is no such step; nothing has changed then.
+   */
   private double advance(
-      double[][] mixed,
-      double[] u,
-      double[] change,
-      Matrix jacobian,
-      double[] residual,
-      double norm) {
+      double[][] mixed, double[] u, double[] change, double[] residual, double norm) {
+    double gone = 0;
     double length = 1;
-    move(mixed, u, change, -1);
-    double next = evaluate(mixed, u, jacobian, residual, false);
-    for (int k = 0; k < HALVINGS && !(next < norm); k++) {
+    for (int k = 0; k <= HALVINGS; k++) {
+      move(mixed, u, change, gone - length);
+      gone = length;
+      double next = residual(mixed, u, residual);
+      if (next < norm * (1 - PROGRESS * length)) {
+        return next;
+      }
       length /= 2;
-      move(mixed, u, change, length);
-      next = evaluate(mixed, u, jacobian, residual, false);
     }
-    if (!(next < norm)) {
-      move(mixed, u, change, length);
-    }
-    return next;
+    move(mixed, u, change, gone);
+    return Double.POSITIVE_INFINITY;
   }
 
   private void move(double[][] mixed, double[] u, double[] change, double factor) {
@@ -125,54 +130,51 @@ final class SupportNewton {
     }
   }
 
-  /** The residual and its derivative; at first u is chosen to be the mean of what it should be. */
-  private double evaluate(
-      double[][] mixed, double[] u, Matrix jacobian, double[] residual, boolean first) {
-    Arrays.fill(jacobian.data(), 0);
-    double scale = search.scale();
+  /** What the players are paid on average over their supports, to start from. */
+  private double[] payoffs(double[][] mixed) {
+    double[] u = new double[mixed.length];
+    for (int i = 0; i < u.length; i++) {
+      double[] payoffs = search.game().deviationPayoffs(search.math(), i, mixed);
+      u[i] = Arrays.stream(supports[i]).mapToDouble(a -> payoffs[a]).average().orElse(0);
+      u[i] /= search.scale();
+    }
+    return u;
+  }
+
+  /** Fills the residual. Returns its largest element. */
+  private double residual(double[][] mixed, double[] u, double[] residual) {
     double norm = 0;
     int row = 0;
-    int payoffColumn = unknowns - supports.length;
+    int last = unknowns - supports.length;
     for (int i = 0; i < supports.length; i++) {
-      double[][] pairs = search.game().pairPayoffs(i, mixed);
-      double[] payoffs = payoffs(i, pairs, mixed);
-      if (first) {
-        u[i] = Arrays.stream(supports[i]).mapToDouble(a -> payoffs[a]).average().orElse(0) / scale;
-      }
-      for (int a : supports[i]) {
-        derivative(row, a, i, pairs, jacobian);
-        jacobian.set(row, payoffColumn + i, -1);
-        residual[row] = payoffs[a] / scale - u[i];
-        norm = Math.max(norm, Math.abs(residual[row]));
-        row++;
-      }
-    }
-    int column = 0;
-    for (int i = 0; i < supports.length; i++) {
+      double[] payoffs = search.game().deviationPayoffs(search.math(), i, mixed);
       double sum = -1;
       for (int a : supports[i]) {
-        jacobian.set(row, column++, 1);
+        residual[row] = payoffs[a] / search.scale() - u[i];
+        norm = Math.max(norm, Math.abs(residual[row]));
         sum += mixed[i][a];
+        row++;
       }
-      residual[row++] = sum;
+      residual[last + i] = sum;
       norm = Math.max(norm, Math.abs(sum));
     }
     return norm;
   }
 
-  private double[] payoffs(int player, double[][] pairs, double[][] mixed) {
-    if (pairs.length == 1) {
-      return search.game().deviationPayoffs(search.games(), player, mixed);
-    }
-    int opponent = player == 0 ? 1 : 0;
-    double[] payoffs = new double[mixed[player].length];
-    int columns = mixed[opponent].length;
-    for (int a = 0; a < payoffs.length; a++) {
-      for (int b = 0; b < columns; b++) {
-        payoffs[a] += pairs[opponent][a * columns + b] * mixed[opponent][b];
+  /** Fills the derivative of the residual by the unknowns. */
+  private void jacobian(double[][] mixed, Matrix jacobian) {
+    Arrays.fill(jacobian.data(), 0);
+    int row = 0;
+    int last = unknowns - supports.length;
+    for (int i = 0; i < supports.length; i++) {
+      double[][] pairs = search.game().pairPayoffs(i, mixed);
+      for (int a : supports[i]) {
+        derivative(row, a, i, pairs, jacobian);
+        jacobian.set(row, last + i, -1);
+        jacobian.set(last + i, row, 1);
+        row++;
       }
     }
-    return payoffs;
   }
 
   private void derivative(int row, int strategy, int player, double[][] pairs, Matrix jacobian) {

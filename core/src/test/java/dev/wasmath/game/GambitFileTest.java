@@ -131,6 +131,41 @@ final class GambitFileTest {
     NormalFormGame game = NormalFormGame.random(seed, counts);
     game.payoffs(0)[0] = special;
     assertThat(GambitFile.parse(GambitFile.format(game), "f")).isEqualTo(game);
+    StringBuilder outcomes = new StringBuilder();
+    GambitFile.writeOutcomes(game, outcomes);
+    assertThat(GambitFile.parse(outcomes.toString(), "f")).isEqualTo(game);
+  }
+
+  @Test
+  void theOutcomeVersionListsEqualPayoffsOnce() throws IOException {
+    NormalFormGame game =
+        NormalFormGame.of(
+            "t",
+            new int[] {2, 3},
+            new double[] {0, 1, 0.5, 1, -0.0, 1},
+            new double[] {0, 2, 3, 2, 0, 2});
+    StringBuilder text = new StringBuilder();
+    GambitFile.writeOutcomes(game, text);
+    assertThat(text.toString())
+        .isEqualTo(
+            """
+            NFG 1 R "t" { "1" "2" }
+
+            { 2 3 }
+            ""
+
+            {
+            { "1" 1, 2 }
+            { "2" -0, 0 }
+            { "3" 0.5, 3 }
+            }
+            0 1 1 2 3 1
+            """);
+    assertThat(GambitFile.parse(text.toString(), "f")).isEqualTo(game);
+    NormalFormGame nothing = NormalFormGame.of("t", new int[] {2}, new double[2]);
+    StringBuilder zeros = new StringBuilder();
+    GambitFile.writeOutcomes(nothing, zeros);
+    assertThat(GambitFile.parse(zeros.toString(), "f")).isEqualTo(nothing);
   }
 
   @Test

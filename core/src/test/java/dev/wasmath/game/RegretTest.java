@@ -52,7 +52,7 @@ final class RegretTest {
             double[][] changed = MixedProfile.copy(mixed);
             changed[j] = new double[mixed[j].length];
             changed[j][b] = 1;
-            double[] payoffs = game.deviationPayoffs(math.games(), i, changed);
+            double[] payoffs = game.deviationPayoffs(math, i, changed);
             for (int a = 0; a < payoffs.length; a++) {
               assertThat(pairs[j][a * mixed[j].length + b]).isCloseTo(payoffs[a], within(1e-14));
             }

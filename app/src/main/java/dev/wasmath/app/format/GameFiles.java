@@ -2,13 +2,14 @@ package dev.wasmath.app.format;
 
 import dev.wasmath.game.GambitFile;
 import dev.wasmath.game.GameFormatException;
+import dev.wasmath.game.GameTracerFile;
 import dev.wasmath.game.NormalFormGame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Games in files: Gambit's {@code .nfg}. */
+/** Games in files: Gambit's {@code .nfg} and GameTracer's {@code .gam}. */
 public final class GameFiles {
   private GameFiles() {}
 
@@ -21,30 +22,63 @@ public final class GameFiles {
    * @throws IOException if reading fails
    */
   public static NormalFormGame read(Path path) throws IOException {
-    checkExtension(path);
+    boolean gambit = isGambit(path);
     return InputFile.of(path)
-        .text(StandardCharsets.UTF_8, text -> GambitFile.read(text, path.toString()));
+        .text(
+            StandardCharsets.UTF_8,
+            text ->
+                gambit
+                    ? GambitFile.read(text, path.toString())
+                    : GameTracerFile.read(text, path.toString()));
   }
 
   /**
    * Writes a game in place of whatever file there was: whole, or not at all.
    *
+   * @param outcomes whether .nfg is written in the outcome version
    * @throws FormatException if the extension is unknown, the file cannot be written, or the format
    *     cannot hold one of the names
    * @throws IOException if writing fails
    */
-  public static void write(Path path, NormalFormGame game) throws IOException {
-    checkExtension(path);
+  public static void write(Path path, NormalFormGame game, boolean outcomes) throws IOException {
+    boolean gambit = isGambit(path);
     try {
-      OutputFile.writeText(path, out -> GambitFile.write(game, out));
+      OutputFile.writeText(
+          path,
+          out -> {
+            if (!gambit) {
+              GameTracerFile.write(game, out);
+            } else if (outcomes) {
+              GambitFile.writeOutcomes(game, out);
+            } else {
+              GambitFile.write(game, out);
+            }
+          });
     } catch (IllegalArgumentException inexpressible) {
       throw FormatException.of(path, String.valueOf(inexpressible.getMessage()));
     }
   }
 
-  private static void checkExtension(Path path) throws FormatException {
-    if (!path.toString().toLowerCase(Locale.ROOT).endsWith(".nfg")) {
-      throw FormatException.of(path, "unknown format; the extension of a game's file is .nfg");
+  /**
+   * Checks that a game's file can be written, so that a command can refuse before it works.
+   *
+   * @param outcomes whether it is to be in the outcome version of .nfg
+   * @throws FormatException if the extension is unknown or has no such version, or the file cannot
+   *     be written
+   */
+  public static void checkWritable(Path path, boolean outcomes) throws FormatException {
+    if (!isGambit(path) && outcomes) {
+      throw FormatException.of(path, "only .nfg has an outcome version");
     }
+    OutputFile.check(path);
+  }
+
+  private static boolean isGambit(Path path) throws FormatException {
+    String name = path.toString().toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".nfg") && !name.endsWith(".gam")) {
+      throw FormatException.of(
+          path, "unknown format; a game's file is .nfg (Gambit) or .gam (GameTracer)");
+    }
+    return name.endsWith(".nfg");
   }
 }

@@ -7,6 +7,7 @@ import dev.wasmath.Matrix;
 import dev.wasmath.game.MixedProfile;
 import dev.wasmath.game.NormalFormGame;
 import dev.wasmath.game.Regret;
+import dev.wasmath.game.SymmetricGame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,6 +48,21 @@ final class ExamplesTest {
   void theGameIsTheVolunteersDilemma() throws IOException {
     assertThat(GameFiles.read(EXAMPLES.resolve("volunteers-10.nfg")))
         .isEqualTo(NormalFormGame.volunteersDilemma(10, 2, 1));
+  }
+
+  @Test
+  void theDriversPayForTheirRoads() throws IOException {
+    SymmetricGame roads =
+        SymmetricGame.of(
+            "",
+            4,
+            3,
+            (road, others) -> {
+              int users = others[road] + 1;
+              return road == 0 ? -users : road == 1 ? -2 - users : -3 - users / 2.0;
+            });
+    assertThat(GameFiles.read(EXAMPLES.resolve("congestion-4x3.gam")))
+        .isEqualTo(roads.normalForm());
   }
 
   @Test
