@@ -10,7 +10,7 @@ import dev.wasmath.game.NormalFormGame.Player;
  * <p>Players and strategies are counted from 0. Games are immutable, and safe for use by several
  * threads.
  */
-public sealed interface Game permits BimatrixGame, NormalFormGame, SymmetricGame {
+public sealed interface Game permits BimatrixGame, NormalFormGame, PolymatrixGame, SymmetricGame {
   /** The title, perhaps empty. */
   String title();
 
