@@ -29,7 +29,8 @@ class NashFilesTest {
     CommandLineRun some = CommandLineRun.of("nash", "pure", game, "--limit", "2", "--json");
     JsonDocument.assertDescribed("nash pure", some.json());
     assertThat(some.err()).contains("2 pure equilibria; there may be more");
-    assertThat(some.json().get("pureEquilibria").toString())
+    assertThat(some.json().get("pureEquilibria"))
+        .asString()
         .startsWith("[[Volunteer, Wait, Wait, Wait,");
     CommandLineRun none = CommandLineRun.of("nash", "pure", EXAMPLES.resolve("shapley-3x3.nfg"));
     assertThat(none.code()).isZero();

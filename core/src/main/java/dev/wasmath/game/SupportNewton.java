@@ -82,6 +82,9 @@ final class SupportNewton {
     double norm = residual(mixed, u, residual);
     for (int step = 0; step < STEPS && norm > GOOD && !search.late(); step++) {
       jacobian(mixed, jacobian);
+      if (!Arrays.stream(jacobian.data()).allMatch(Double::isFinite)) {
+        return false;
+      }
       double[] change;
       try {
         change = search.math().matrices().solve(jacobian, residual);

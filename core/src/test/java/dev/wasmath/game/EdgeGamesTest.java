@@ -63,6 +63,7 @@ final class EdgeGamesTest {
         scaled(twos, 0x1p-1000),
         scaled(threes, 0x1p1000),
         scaled(threes, 0x1p-1000),
+        scaled(threes, 0x1p1022),
         scaled(twos, Double.MIN_VALUE * 0x1p60));
   }
 

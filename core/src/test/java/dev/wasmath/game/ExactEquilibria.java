@@ -95,7 +95,7 @@ final class ExactEquilibria {
     Set<Integer> responses = new LinkedHashSet<>();
     for (int i = 0; i < payoffs.length; i++) {
       Rational payoff = Rational.ZERO;
-      for (int j = 0; j < mixed.length; j++) {
+      for (int j : played) {
         payoff = payoff.plus(payoffs[i][j].times(mixed[j]));
       }
       if (payoff.compareTo(best) > 0) {
@@ -131,7 +131,7 @@ final class ExactEquilibria {
       }
       for (Rational[] other : system) {
         Rational factor = other[k];
-        for (int j = k; other != row && j < row.length; j++) {
+        for (int j = k; other != row && factor.signum() != 0 && j < row.length; j++) {
           other[j] = other[j].minus(factor.times(row[j]));
         }
       }

@@ -10,12 +10,14 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
   static final Rational ONE = of(1);
 
   Rational {
-    BigInteger divisor = numerator.gcd(denominator);
-    if (denominator.signum() < 0) {
-      divisor = divisor.negate();
+    if (!denominator.equals(BigInteger.ONE)) {
+      BigInteger divisor = numerator.gcd(denominator);
+      if (denominator.signum() < 0) {
+        divisor = divisor.negate();
+      }
+      numerator = numerator.divide(divisor);
+      denominator = denominator.divide(divisor);
     }
-    numerator = numerator.divide(divisor);
-    denominator = denominator.divide(divisor);
   }
 
   static Rational of(long value) {
