@@ -24,8 +24,12 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Tell how far profiles are from being equilibria.",
-      "Regrets are computed by enumeration of all pure profiles, which no solver uses. The exit code",
-      "is 1 if a profile's relative epsilon is above the one asked for."
+      "Regrets are computed by enumeration of all pure profiles, which no solver uses."
+    },
+    exitCodeList = {
+      "0:all are equilibria within the epsilon asked for",
+      "1:one is not, or something else failed",
+      "2:the command or a file is wrong"
     })
 final class NashCheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -36,10 +40,9 @@ final class NashCheckCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "PROFILES",
-      description = {
-        "A file with a profile in each line, as nash solve prints them:",
-        "NE,1,0,0.25,0.75. The letters may be absent; lines that start with # are passed over."
-      })
+      description =
+          "A file with a profile in each line, as nash solve prints them: NE,1,0,0.25,0.75. The "
+              + "letters may be absent; lines that start with # are passed over.")
   private Path profiles;
 
   @Option(

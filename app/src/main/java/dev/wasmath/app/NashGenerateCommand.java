@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     name = "generate",
     description = {
       "Make a game of a kind. The same seed gives the same game on every machine.",
-      "Without an output file it is printed as .nfg. For planted the equilibrium is noted on",
-      "standard error."
+      "Without an output file it is printed as .nfg. For planted the equilibrium is noted on "
+          + "standard error."
     })
 final class NashGenerateCommand implements Callable<Integer> {
   private static final List<String> KINDS =
@@ -68,10 +68,9 @@ final class NashGenerateCommand implements Callable<Integer> {
       paramLabel = "S",
       defaultValue = "2",
       converter = Sizes.WholeNumber.class,
-      description = {
-        "The number of strategies of every player, or one number for each, as 2,3,2.",
-        "Default: ${DEFAULT-VALUE}."
-      })
+      description =
+          "The number of strategies of every player, or one number for each, as 2,3,2. "
+              + "Default: ${DEFAULT-VALUE}.")
   private List<Integer> strategies = List.of();
 
   @Option(

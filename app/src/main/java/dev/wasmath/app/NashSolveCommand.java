@@ -31,9 +31,15 @@ import picocli.CommandLine.Spec;
     name = "solve",
     description = {
       "Find a Nash equilibrium of a game, or several.",
-      "Prints Gambit's line for each: NE, and the probabilities of all players' strategies. When the",
-      "epsilon asked for is not reached, the line is of the profile with the least regret that was",
-      "seen, and the exit code is 1. What the solvers promise is in docs/games.md."
+      "Prints Gambit's line for each: NE, and the probabilities of all players' strategies. "
+          + "When the epsilon asked for is not reached, the line is of the profile with the least "
+          + "regret that was seen, and the exit code is 1.",
+      "What the solvers promise is in docs/games.md."
+    },
+    exitCodeList = {
+      "0:the epsilon asked for is reached",
+      "1:it is not, or something else failed",
+      "2:the command or a file is wrong"
     })
 final class NashSolveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -52,7 +58,7 @@ final class NashSolveCommand implements Callable<Integer> {
   @Option(
       names = "--all",
       description = {
-        "Go on after the first equilibrium: support (or auto), lemke-howson with all labels, pure."
+        "Go on after the first equilibrium: with support (or auto), lemke-howson (all labels), pure."
       })
   private boolean all;
 
@@ -60,10 +66,9 @@ final class NashSolveCommand implements Callable<Integer> {
       names = "--epsilon",
       paramLabel = "X",
       defaultValue = "1e-6",
-      description = {
-        "The relative epsilon to reach: the largest regret over the payoffs' range.",
-        "Default: ${DEFAULT-VALUE}."
-      })
+      description =
+          "The relative epsilon to reach: the largest regret over the payoffs' range. "
+              + "Default: ${DEFAULT-VALUE}.")
   private double epsilon;
 
   @Option(
@@ -93,10 +98,9 @@ final class NashSolveCommand implements Callable<Integer> {
   @Option(
       names = "--start",
       paramLabel = "PROFILE",
-      description = {
-        "Start from a profile: probabilities with commas between them.",
-        "Default: all strategies of a player have the same."
-      })
+      description =
+          "Start from a profile: probabilities with commas between them. "
+              + "Default: all strategies of a player have the same.")
   private Optional<String> start = Optional.empty();
 
   @Option(
