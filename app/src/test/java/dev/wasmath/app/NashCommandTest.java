@@ -29,7 +29,7 @@ class NashCommandTest {
     "shapley-3x3.nfg, 1",
     "von-stengel-6x6.nfg, 75",
     "volunteers-10.nfg, 10",
-    "congestion-4x3.gam, 12",
+    "congestion-4x3.gam, 4",
   })
   void everyExampleIsSolvedAndChecked(String name, int equilibria) throws IOException {
     CommandLineRun one = CommandLineRun.of("nash", "solve", example(name));
