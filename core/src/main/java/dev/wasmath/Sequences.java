@@ -2,9 +2,12 @@ package dev.wasmath;
 
 import dev.wasmath.op.HardySum;
 import dev.wasmath.op.PowerSums;
+import dev.wasmath.series.Acceleration;
+import dev.wasmath.series.AccelerationMethod;
 import dev.wasmath.series.Complex;
 import dev.wasmath.series.Fibonacci;
 import dev.wasmath.series.HardyZ;
+import dev.wasmath.series.Limit;
 import dev.wasmath.series.SearchProgress;
 import dev.wasmath.series.ZeroSearch;
 import dev.wasmath.series.Zeta;
@@ -191,23 +194,27 @@ public final class Sequences {
   }
 
   /**
-   * The limit of a sequence, from its first elements, with an estimate of the error: by Levin's u
-   * transform, which copes with linear, alternating and logarithmic convergence alike.
+   * The limit of a sequence, from its first elements, with an estimate of the error that never
+   * claims more than one digit too many: by all methods there are, and the one that is the surest.
    *
    * @param elements the sequence, for a series its partial sums; at least 3
    * @throws IllegalArgumentException if there are fewer than 3 elements, or one is NaN or infinite
+   * @see Acceleration
    */
   public Limit convergence(double[] elements) {
-    if (elements.length < 3) {
-      throw new IllegalArgumentException(
-          "a limit needs 3 elements or more; got " + elements.length);
-    }
-    for (int i = 0; i < elements.length; i++) {
-      if (!Double.isFinite(elements[i])) {
-        throw new IllegalArgumentException("element " + i + " is " + elements[i]);
-      }
-    }
-    return LevinTransform.limit(elements);
+    return Acceleration.limit(elements, AccelerationMethod.AUTO);
+  }
+
+  /**
+   * The limit of a sequence by one method, its error estimated in the light of the others.
+   *
+   * @param elements the sequence, for a series its partial sums; at least 3
+   * @param method how to find it
+   * @throws IllegalArgumentException if there are fewer than 3 elements, or one is NaN or infinite
+   * @see Acceleration
+   */
+  public Limit convergence(double[] elements, AccelerationMethod method) {
+    return Acceleration.limit(elements, method);
   }
 
   private static double[] each(double[] x, DoubleUnaryOperator function) {

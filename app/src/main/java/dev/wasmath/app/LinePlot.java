@@ -37,20 +37,26 @@ final class LinePlot {
 
   /** The document. */
   String svg(String title, double[] marks) {
-    add(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" font-family=\"sans-serif\" font-size=\"12\">\n",
-        WIDTH, HEIGHT);
-    add("<title>%s</title>\n<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>\n", title);
-    add("<text x=\"%.0f\" y=\"24\" font-size=\"15\">%s</text>\n", LEFT, title);
+    svg.append(
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" font-family="sans-serif"
+          font-size="12">
+        <title>%s</title>
+        <rect width="100%%" height="100%%" fill="white"/>
+        <text x="%s" y="24" font-size="15">%s</text>
+        """
+            .formatted(WIDTH, HEIGHT, title, LEFT, title));
     horizontalTicks();
     verticalTicks();
-    add("<polyline fill=\"none\" stroke=\"#1f5fa8\" stroke-width=\"1.2\" points=\"");
+    svg.append("<polyline fill=\"none\" stroke=\"#1f5fa8\" stroke-width=\"1.2\" points=\"");
     for (int i = 0; i < x.length; i++) {
-      add("%.2f,%.2f ", across(x[i]), up(y[i]));
+      svg.append(across(x[i])).append(',').append(up(y[i])).append(' ');
     }
-    add("\"/>\n");
+    svg.append("\"/>\n");
     for (double mark : marks) {
-      add("<circle cx=\"%.2f\" cy=\"%.2f\" r=\"2.5\" fill=\"#c03020\"/>\n", across(mark), up(0));
+      svg.append(
+          "<circle cx=\"%s\" cy=\"%s\" r=\"2.5\" fill=\"#c03020\"/>\n"
+              .formatted(across(mark), up(0)));
     }
     return svg.append("</svg>\n").toString();
   }
@@ -58,21 +64,25 @@ final class LinePlot {
   private void horizontalTicks() {
     double step = step(x[x.length - 1] - x[0]);
     for (double t = Math.ceil(x[0] / step) * step; t <= x[x.length - 1]; t += step) {
-      double at = across(t);
-      add(
-          "<path d=\"M%.2f %.0fV%.0f\" stroke=\"#ddd\"/><text x=\"%.2f\" y=\"%.0f\" text-anchor=\"middle\">%s</text>\n",
-          at, TOP, BOTTOM, at, BOTTOM + 18, label(t, step));
+      svg.append(
+          """
+          <path d="M%s %sV%s" stroke="#ddd"/>
+          <text x="%s" y="%s" text-anchor="middle">%s</text>
+          """
+              .formatted(across(t), TOP, BOTTOM, across(t), BOTTOM + 18, label(t, step)));
     }
   }
 
   private void verticalTicks() {
     double step = step(highest - lowest);
     for (double v = Math.ceil(lowest / step) * step; v <= highest; v += step) {
-      double at = up(v);
       String colour = Math.abs(v) < 0.5 * step ? "#555" : "#ddd";
-      add(
-          "<path d=\"M%.0f %.2fH%.0f\" stroke=\"%s\"/><text x=\"%.0f\" y=\"%.2f\" text-anchor=\"end\">%s</text>\n",
-          LEFT, at, RIGHT, colour, LEFT - 6, at + 4, label(v, step));
+      svg.append(
+          """
+          <path d="M%s %sH%s" stroke="%s"/>
+          <text x="%s" y="%s" text-anchor="end" dominant-baseline="middle">%s</text>
+          """
+              .formatted(LEFT, up(v), RIGHT, colour, LEFT - 6, up(v), label(v, step)));
     }
   }
 
@@ -100,15 +110,17 @@ final class LinePlot {
     return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
   }
 
+  /** A place from left to right, in hundredths. */
   private double across(double value) {
-    return LEFT + (RIGHT - LEFT) * (value - x[0]) / (x[x.length - 1] - x[0]);
+    return hundredths(LEFT + (RIGHT - LEFT) * (value - x[0]) / (x[x.length - 1] - x[0]));
   }
 
+  /** A place from top to bottom, likewise. */
   private double up(double value) {
-    return BOTTOM - (BOTTOM - TOP) * (value - lowest) / (highest - lowest);
+    return hundredths(BOTTOM - (BOTTOM - TOP) * (value - lowest) / (highest - lowest));
   }
 
-  private void add(String format, Object... values) {
-    svg.append(String.format(Locale.ROOT, format, values));
+  private static double hundredths(double place) {
+    return Math.rint(100.0 * place) / 100.0;
   }
 }
