@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       ZetaCommand.class,
       ZerosCommand.class,
+      AccelerateCommand.class,
       FibCommand.class,
       ZeckendorfCommand.class,
       ExplainCommand.class,

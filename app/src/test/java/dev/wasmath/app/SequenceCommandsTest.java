@@ -1,6 +1,7 @@
 package dev.wasmath.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.wasmath.series.Fibonacci;
 import java.io.IOException;
@@ -114,6 +115,46 @@ class SequenceCommandsTest {
     Map<String, Object> json = CommandLineRun.of("zeckendorf", 100, "--json").json();
     JsonDocument.assertDescribed("zeckendorf", json);
     assertThat(json).containsEntry("parts", List.of(4, 6, 11));
+  }
+
+  @Test
+  void limitsOfSequences() throws IOException {
+    Path file = folder.resolve("terms.txt");
+    StringBuilder terms = new StringBuilder("# Leibniz\n\n");
+    for (int k = 0; k < 25; k++) {
+      terms.append(k % 2 == 0 ? "" : "-").append("1e0 # over ").append(2 * k + 1).append('\n');
+    }
+    Files.writeString(file, terms);
+    CommandLineRun grandi = CommandLineRun.of("accelerate", "--terms", file);
+    assertThat(grandi.err()).contains("divergent");
+    StringBuilder sums = new StringBuilder();
+    double sum = 0;
+    for (int k = 0; k < 25; k++) {
+      sum += (k % 2 == 0 ? 1.0 : -1.0) / (2 * k + 1);
+      sums.append(sum).append("\r\n");
+    }
+    Files.writeString(file, sums);
+    CommandLineRun run = CommandLineRun.of("accelerate", file);
+    assertThat(Double.parseDouble(run.out())).isCloseTo(Math.PI / 4, within(1e-14));
+    assertThat(run.err()).contains("converged; estimated error").contains("of 25 elements");
+    CommandLineRun json =
+        CommandLineRun.of("accelerate", file, "--method", "alternating", "--json");
+    JsonDocument.assertDescribed("accelerate", json.json());
+    assertThat(json.json())
+        .containsEntry("method", "alternating")
+        .containsEntry("status", "converged");
+  }
+
+  @Test
+  void wrongNumbersAreFound() throws IOException {
+    Path file = Files.writeString(folder.resolve("wrong.txt"), "1\n\n 1.5.2\n");
+    refused("wrong.txt:3: column 2: ", "accelerate", file);
+    Files.writeString(file, "1\ninf\n");
+    refused("wrong.txt:2: column 1: a finite number is needed; got inf", "accelerate", file);
+    Files.writeString(file, "1\n2\n");
+    refused("wrong.txt: a limit needs 3 elements or more; got 2", "accelerate", file);
+    refused("no such file", "accelerate", folder.resolve("absent.txt"));
+    refused("unknown method: best; there are auto, none,", "accelerate", file, "--method", "best");
   }
 
   @Test
