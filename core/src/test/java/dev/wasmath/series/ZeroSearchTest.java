@@ -45,6 +45,24 @@ class ZeroSearchTest {
   }
 
   @Test
+  void fiftyZerosAreWhereAnExactFunctionChangesItsSign() throws InterruptedException {
+    ZetaZeros zeros = between(0, 9_000);
+    ExactCriticalLine exact = new ExactCriticalLine(9_000);
+    for (int i = 0; i < 50; i++) {
+      double t = zeros.ordinate((zeros.count() - 1) * i / 49);
+      Complex before = exact.zeta(t - 5e-9);
+      Complex after = exact.zeta(t + 5e-9);
+      // Zeta is Z but for a turn, which is nearly the same at both points.
+      Complex ratio = after.over(before);
+      assertThat(ratio.re()).as("near %s", t).isNegative();
+      assertThat(ratio.im()).isCloseTo(0, within(1e-3 * ratio.abs()));
+    }
+    Complex known = exact.zeta(300);
+    assertThat(known.re()).isCloseTo(0.47745567187848253, within(1e-13));
+    assertThat(known.im()).isCloseTo(0.6079021332795531, within(1e-13));
+  }
+
+  @Test
   void theMillionthZero() throws InterruptedException {
     ZetaZeros zeros = between(600_269.5, 600_270);
     assertThat(zeros.firstNumber()).isEqualTo(1_000_000);
@@ -70,7 +88,7 @@ class ZeroSearchTest {
   }
 
   @Test
-  void wherethereIsNoZeroTheNextIsCounted() throws InterruptedException {
+  void whereThereIsNoZeroTheNextIsCounted() throws InterruptedException {
     ZetaZeros none = between(15, 20);
     assertThat(none.count()).isZero();
     assertThat(none.firstNumber()).isEqualTo(2);
