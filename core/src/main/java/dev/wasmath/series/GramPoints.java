@@ -7,7 +7,7 @@ import java.util.Arrays;
  * zero of Z more often than not (H. M. Edwards, "Riemann's Zeta Function", section 6.5).
  */
 final class GramPoints {
-  /** theta's least Gram point from which on theta grows. */
+  /** The first Gram point: from a little before it on, theta grows. */
   static final int FIRST = -1;
 
   private static final double TURN = 0x1.921fb54442d18p2;
