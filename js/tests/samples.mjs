@@ -47,6 +47,22 @@ function pow(n, probe) {
   return [at(x), at(y), output(n), n];
 }
 
+/** The mean number of terms of hardySum's points. */
+const TERMS = 32;
+
+function hardySum(n, probe) {
+  const t = scaled(n, probe, 1e3, 1e5, 1);
+  const turns = scaled(n, probe, 0.5);
+  const counts = turns.map((_, j) => (j % 11 === 5 ? (j * 7) % (2 * TERMS + 1) : TERMS));
+  const table = new Float64Array(3 * 2 * TERMS);
+  for (let k = 0; k < table.length; k += 3) {
+    table[k] = Math.fround(probe.next());
+    table[k + 1] = 2 ** -27 * probe.next();
+    table[k + 2] = probe.next();
+  }
+  return [at(t), at(turns), at(counts), at(table), output(n), n];
+}
+
 /** Each kernel's arguments from a size and a probe, and what a call of a size costs, in elements. */
 export const SAMPLES = {
   add: { cost: linear, sample: twoIn },
@@ -81,6 +97,8 @@ export const SAMPLES = {
   sigmoid: { cost: linear, sample: oneIn(1, 40, 800) },
   tanh: { cost: linear, sample: oneIn(1, 3, 25) },
   slabSum: { cost: square, sample: slabSum },
+  powerSums: { cost: linear, sample: (n, p) => [1 + Math.abs(p.next()), output(n), n] },
+  hardySum: { cost: (n) => TERMS * n, elements: linear, sample: hardySum },
   exp: { cost: linear, sample: oneIn(1, 40, 800) },
   log: {
     cost: linear,

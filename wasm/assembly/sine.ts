@@ -48,6 +48,23 @@ function lost<T>(x: T, y: T, difference: T): T {
 @inline
 export function sine<T>(r: T, low: T): T {
   const z = mul<T>(r, r);
+  const fourth = mul<T>(z, constant<T>(0.041666666666666664));
+  const second = mul<T>(z, sub<T>(constant<T>(0.5), fourth));
+  const cosine = sub<T>(constant<T>(1.0), second);
+  const rest = mul<T>(mul<T>(r, z), tail<T>(z));
+  return add<T>(r, add<T>(mul<T>(low, cosine), rest));
+}
+
+/** sin(r), for |r| up to pi/2 and a little more. */
+@inline
+export function sineOf<T>(r: T): T {
+  const z = mul<T>(r, r);
+  return add<T>(r, mul<T>(mul<T>(r, z), tail<T>(z)));
+}
+
+/** -1/6 + z/120 - ... */
+@inline
+function tail<T>(z: T): T {
   let p = constant<T>(-6.258257513860705e-18);
   p = times<T>(2.7896044681591096e-15, p, z);
   p = times<T>(-7.646088918575245e-13, p, z);
@@ -56,10 +73,5 @@ export function sine<T>(r: T, low: T): T {
   p = times<T>(2.755731921929664e-06, p, z);
   p = times<T>(-0.00019841269841243034, p, z);
   p = times<T>(0.008333333333333253, p, z);
-  p = times<T>(-0.16666666666666666, p, z);
-  const fourth = mul<T>(z, constant<T>(0.041666666666666664));
-  const second = mul<T>(z, sub<T>(constant<T>(0.5), fourth));
-  const cosine = sub<T>(constant<T>(1.0), second);
-  const rest = mul<T>(mul<T>(r, z), p);
-  return add<T>(r, add<T>(mul<T>(low, cosine), rest));
+  return times<T>(-0.16666666666666666, p, z);
 }

@@ -13,6 +13,7 @@ module dev.wasmath {
   exports dev.wasmath.neural;
   exports dev.wasmath.op;
   exports dev.wasmath.report;
+  exports dev.wasmath.series;
 
   uses dev.wasmath.backend.Backend;
 }

@@ -73,7 +73,7 @@ public final class Wasmath implements AutoCloseable {
     return neural;
   }
 
-  /** Fibonacci numbers, zeta sums and limits. */
+  /** Zeta and its zeros, limits, Fibonacci numbers. */
   public Sequences sequences() {
     return sequences;
   }

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.wasmath.op.Probe;
-import java.math.BigDecimal;
+import dev.wasmath.series.Complex;
+import dev.wasmath.series.SearchProgress;
+import dev.wasmath.series.Zeta;
+import dev.wasmath.series.ZetaZeros;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.List;
-import org.apfloat.Apfloat;
-import org.apfloat.ApfloatMath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,27 +85,55 @@ final class SequencesTest {
   }
 
   @Test
-  void zetaKeepsItsErrorBounds() {
-    Probe probe = Probe.ordinary(8);
-    for (int i = 0; i < 20; i++) {
-      double unit = 0.5 * (probe.next() + 1);
-      double s =
-          switch (i % 5) {
-            case 0, 1 -> unit;
-            case 2 -> 1 + unit;
-            case 3 -> 1 + 9 * unit;
-            default -> 60 * unit;
-          };
-      Apfloat exact = ApfloatMath.zeta(exactly(s));
-      Apfloat error = ApfloatMath.abs(exactly(sequences.zeta(s)).subtract(exact).divide(exact));
-      assertThat(error.doubleValue()).as("s = " + s).isLessThan(s > 1 ? 1e-15 : 2e-14);
+  void arraysAreTreatedPointByPoint() {
+    double[] x = {-3.5, 0.25, 2, 30};
+    double[] y = {3, -40, 1500, 0};
+    double[] re = new double[4];
+    double[] im = new double[4];
+    sequences.zeta(x, y, re, im);
+    double[] zeta = sequences.zeta(x);
+    double[] eta = sequences.eta(x);
+    double[] theta = sequences.theta(x);
+    for (int i = 0; i < x.length; i++) {
+      assertThat(zeta[i]).isEqualTo(Zeta.zeta(x[i]));
+      assertThat(eta[i]).isEqualTo(Zeta.eta(x[i]));
+      assertThat(theta[i]).isEqualTo(Zeta.theta(x[i]));
+      Complex point = Zeta.zeta(new Complex(x[i], y[i]));
+      assertThat(new Complex(re[i], im[i])).isEqualTo(point);
     }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sequences.zeta(x, y, re, new double[3]))
+        .withMessage("lengths differ: 4 and 3");
   }
 
-  private static Apfloat exactly(double x) {
-    // Apfloat's own conversion from double is not exact.
-    String digits = new BigDecimal(x).setScale(60, RoundingMode.HALF_EVEN).toPlainString();
-    return new Apfloat(digits, 20);
+  @Test
+  void manyPointsOfTheCriticalLineAtOnce() {
+    double[] t = new double[501];
+    for (int i = 0; i < t.length; i++) {
+      t[i] = i < 250 ? 13.7 * i - 300 : 4100.0 * (i - 260);
+    }
+    t[500] = 1e6;
+    double[] re = new double[t.length];
+    double[] im = new double[t.length];
+    double[] z = sequences.hardyZ(t);
+    assertThat(sequences.criticalLine(t, re, im)).isEqualTo(z);
+    for (int i = 0; i < t.length; i++) {
+      assertThat(z[i]).isEqualTo(Zeta.hardyZ(t[i]));
+      Complex zeta = Zeta.zeta(new Complex(0.5, t[i]));
+      assertThat(re[i]).isCloseTo(zeta.re(), within(1e-13));
+      assertThat(im[i]).isCloseTo(zeta.im(), within(1e-13));
+    }
+    assertThat(sequences.hardyZ(new double[0])).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sequences.hardyZ(new double[] {1, 1e7}))
+        .withMessage("on the critical line |t| may be 1000000.0 at most; got 1.0E7");
+  }
+
+  @Test
+  void zerosAreFoundThroughTheDoor() throws InterruptedException {
+    ZetaZeros zeros = sequences.zeros(100, 120, SearchProgress.SILENT);
+    assertThat(zeros.count()).isEqualTo(9);
+    assertThat(zeros.firstNumber()).isEqualTo(30);
   }
 
   @Test
@@ -123,11 +150,9 @@ final class SequencesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sequences.fibonacci(-1))
         .withMessage("fibonacci needs n >= 0; got -1");
-    for (double s : new double[] {1, -0.5, Double.NaN, Double.NEGATIVE_INFINITY}) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> sequences.zeta(s))
-          .withMessage("zeta needs s >= 0 other than 1; got " + s);
-    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sequences.zeta(1))
+        .withMessage("zeta has a pole at 1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sequences.zetaPartialSums(2, -3))
         .withMessage("negative number of terms: -3");

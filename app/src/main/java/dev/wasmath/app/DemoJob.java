@@ -1,6 +1,5 @@
 package dev.wasmath.app;
 
-import dev.wasmath.Limit;
 import dev.wasmath.Matrix;
 import dev.wasmath.Wasmath;
 import dev.wasmath.app.format.CsvTable;
@@ -8,6 +7,7 @@ import dev.wasmath.app.format.GameFiles;
 import dev.wasmath.app.format.MatrixFiles;
 import dev.wasmath.game.NashIteration;
 import dev.wasmath.game.NormalFormGame;
+import dev.wasmath.series.Limit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

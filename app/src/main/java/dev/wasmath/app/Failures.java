@@ -6,6 +6,7 @@ import dev.wasmath.engine.Trap;
 import dev.wasmath.engine.WasmException;
 import dev.wasmath.game.GameFormatException;
 import dev.wasmath.neural.ModelFormatException;
+import dev.wasmath.series.ZeroCountException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
@@ -100,6 +101,7 @@ final class Failures {
       case FormatException _ -> text;
       case FileSystemException _ -> "cannot use the file: " + text;
       case IOException _ -> text;
+      case ZeroCountException _ -> text;
       case Trap _ -> "trap: " + text;
       case RuntimeException _ when isUsersFault(failure) -> text;
       default ->

@@ -43,6 +43,8 @@ class HouseTest {
         .definedBy("dev.wasmath.report..")
         .layer("doors")
         .definedBy("dev.wasmath")
+        .layer("series")
+        .definedBy("dev.wasmath.series..")
         .layer("plain")
         .definedBy("dev.wasmath.plain..")
         .layer("backend")
@@ -63,8 +65,10 @@ class HouseTest {
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("doors")
         .mayOnlyBeAccessedByLayers("algorithms", "report", "app", "micrometer")
+        .whereLayer("series")
+        .mayOnlyBeAccessedByLayers("doors", "app")
         .whereLayer("plain")
-        .mayOnlyBeAccessedByLayers("doors")
+        .mayOnlyBeAccessedByLayers("doors", "series")
         .whereLayer("backend")
         .mayOnlyBeAccessedByLayers("plain", "doors", "wasm")
         .check(house);
@@ -86,6 +90,7 @@ class HouseTest {
             "dev.wasmath.plain..",
             "dev.wasmath.neural..",
             "dev.wasmath.game..",
+            "dev.wasmath.series..",
             "dev.wasmath.report..")
         .should()
         .dependOnClassesThat()

@@ -30,6 +30,7 @@ public final class Operations {
           Tanh.OPERATION,
           SlabSum.OPERATION,
           PowerSums.OPERATION,
+          HardySum.OPERATION,
           Exp.OPERATION,
           Log.OPERATION,
           Sin.OPERATION,

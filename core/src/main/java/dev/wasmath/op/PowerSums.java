@@ -11,7 +11,8 @@ package dev.wasmath.op;
 public interface PowerSums {
   /** This operation. */
   Operation<PowerSums> OPERATION =
-      new Operation<>("powerSums", PowerSums.class, n -> n, n -> n, PowerSums::sample);
+      new Operation<>("powerSums", PowerSums.class, n -> n, n -> n, PowerSums::sample)
+          .within(FusedBound.ulps(6));
 
   /** Writes the first {@code n} partial sums for the exponent {@code s} into {@code out}. */
   void powerSums(double s, double[] out, int outOffset, int n);

@@ -8,7 +8,7 @@ package dev.wasmath.plain;
  * a polynomial where more of its last digit is needed. The coefficients are those of {@code
  * scripts/coefficients.py}.
  */
-final class PlainExponentials {
+public final class PlainExponentials {
   /** Beyond these the exponential is infinite, or zero. */
   private static final double HIGHEST = 710.0;
 
@@ -69,8 +69,12 @@ final class PlainExponentials {
     }
   }
 
-  /** With u and w as in {@link #CENTRE}, exp(r) / 2 = 1/2 + u / (CENTRE + (w - u)). */
-  static double exp(double x) {
+  /**
+   * The exponential of one number.
+   *
+   * <p>With u and w as in {@link #CENTRE}, exp(r) / 2 = 1/2 + u / (CENTRE + (w - u)).
+   */
+  public static double exp(double x) {
     double within = bounded(x, HIGHEST);
     double shifted = within * PER_LN2 + HALVED;
     double r = reduced(within, shifted - HALVED);
@@ -101,7 +105,7 @@ final class PlainExponentials {
   }
 
   /** exp(r + low) - 1, for |r| up to ln(2)/2 and a tiny low. */
-  static double reducedExpm1(double r, double low) {
+  public static double reducedExpm1(double r, double low) {
     return r + (curve(r) + low);
   }
 

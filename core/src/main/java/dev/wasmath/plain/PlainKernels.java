@@ -10,6 +10,7 @@ import dev.wasmath.op.Gelu;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Gemv;
 import dev.wasmath.op.Hadamard;
+import dev.wasmath.op.HardySum;
 import dev.wasmath.op.LeakyRelu;
 import dev.wasmath.op.LinearCombination;
 import dev.wasmath.op.Log;
@@ -58,6 +59,7 @@ public final class PlainKernels {
           .put(Tanh.OPERATION, PlainExponentials::tanh)
           .put(SlabSum.OPERATION, PlainMatrices::slabSum)
           .put(PowerSums.OPERATION, PlainSums::powerSums)
+          .put(HardySum.OPERATION, PlainCosineSums::hardySum)
           .put(Exp.OPERATION, PlainExponentials::exp)
           .put(Log.OPERATION, PlainLogarithm::log)
           .put(Sin.OPERATION, PlainTrigonometry::sin)

@@ -10,7 +10,9 @@ final class PlainSums {
     for (int k = 1; k <= n; k++) {
       double term = PlainPower.pow(k, -s);
       double next = sum + term;
-      compensation += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
+      // What rounding took from the sum (Knuth, "The Art of Computer Programming", 4.2.2).
+      double added = next - sum;
+      compensation += (sum - (next - added)) + (term - added);
       sum = next;
       // Beyond the largest double the compensation would be infinity minus infinity.
       out[outOffset + k - 1] = Double.isInfinite(sum) ? sum : sum + compensation;

@@ -7,7 +7,7 @@ package dev.wasmath.plain;
  * Functions", 1980); beyond, {@link PayneHanek} reduces. The coefficients are those of {@code
  * scripts/coefficients.py}.
  */
-final class PlainTrigonometry {
+public final class PlainTrigonometry {
   /** Up to here twice m has 20 bits, and its products with the parts of pi are exact. */
   private static final double LARGE = 0x1p20;
 
@@ -34,13 +34,15 @@ final class PlainTrigonometry {
     }
   }
 
-  static double sin(double x) {
+  /** The sine of one number. */
+  public static double sin(double x) {
     double magnitude = Math.abs(x);
     double sine = LARGE < magnitude ? PayneHanek.sin(magnitude) : shiftedSine(magnitude, 0.0);
     return withSign(sine, Double.doubleToRawLongBits(x));
   }
 
-  static double cos(double x) {
+  /** The cosine of one number. */
+  public static double cos(double x) {
     double magnitude = Math.abs(x);
     return LARGE < magnitude ? PayneHanek.cos(magnitude) : shiftedSine(magnitude, 0.5);
   }
@@ -67,6 +69,18 @@ final class PlainTrigonometry {
   /** sin(r + low), for |r| up to pi/2 and a low below its last bit. */
   static double sine(double r, double low) {
     double z = r * r;
+    double cosine = 1.0 - z * (0.5 - z * 0.041666666666666664);
+    return r + (low * cosine + r * z * tail(z));
+  }
+
+  /** sin(r), for |r| up to pi/2 and a little more. */
+  static double sine(double r) {
+    double z = r * r;
+    return r + r * z * tail(z);
+  }
+
+  /** -1/6 + z/120 - ... */
+  private static double tail(double z) {
     double p = -6.258257513860705e-18;
     p = p * z + 2.7896044681591096e-15;
     p = p * z + -7.646088918575245e-13;
@@ -75,9 +89,7 @@ final class PlainTrigonometry {
     p = p * z + 2.755731921929664e-06;
     p = p * z + -0.00019841269841243034;
     p = p * z + 0.008333333333333253;
-    p = p * z + -0.16666666666666666;
-    double cosine = 1.0 - z * (0.5 - z * 0.041666666666666664);
-    return r + (low * cosine + r * z * p);
+    return p * z + -0.16666666666666666;
   }
 
   /** A number, negated if the highest of the bits is set. */

@@ -24,6 +24,7 @@ import dev.wasmath.op.Gelu;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Gemv;
 import dev.wasmath.op.Hadamard;
+import dev.wasmath.op.HardySum;
 import dev.wasmath.op.LeakyRelu;
 import dev.wasmath.op.LinearCombination;
 import dev.wasmath.op.Log;
@@ -34,6 +35,7 @@ import dev.wasmath.op.Norm1;
 import dev.wasmath.op.NormInfinity;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Pow;
+import dev.wasmath.op.PowerSums;
 import dev.wasmath.op.Relu;
 import dev.wasmath.op.Scale;
 import dev.wasmath.op.Sigmoid;
@@ -87,6 +89,8 @@ public final class WasmBackend implements Backend {
           Transpose.OPERATION,
           Relu.OPERATION,
           SlabSum.OPERATION,
+          PowerSums.OPERATION,
+          HardySum.OPERATION,
           Sigmoid.OPERATION,
           Tanh.OPERATION,
           Exp.OPERATION,
@@ -110,7 +114,9 @@ public final class WasmBackend implements Backend {
           Tanh.OPERATION,
           Softplus.OPERATION,
           Gelu.OPERATION,
-          Softmax.OPERATION);
+          Softmax.OPERATION,
+          PowerSums.OPERATION,
+          HardySum.OPERATION);
 
   private static final int WIDEST_BITS = 512;
   private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);

@@ -45,6 +45,8 @@ final class WasmKernelsTest {
               "transpose",
               "relu",
               "slabSum",
+              "powerSums",
+              "hardySum",
               "sigmoid",
               "tanh",
               "exp",

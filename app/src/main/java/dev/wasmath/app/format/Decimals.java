@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Doubles as decimal text: what other programs write, and the shortest text that reads back as the
  * same bits.
  */
-final class Decimals {
+public final class Decimals {
   private static final Pattern FINITE =
       Pattern.compile("[+-]?(?:[0-9]++\\.?[0-9]*+|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]++");
@@ -57,7 +57,7 @@ final class Decimals {
    * The shortest text that {@link #parse} reads as the same double; integers without a point;
    * {@code nan}, {@code inf} and {@code -inf} as C writes them.
    */
-  static String format(double value) {
+  public static String format(double value) {
     if (Double.isNaN(value)) {
       return "nan";
     }

@@ -46,9 +46,19 @@ final class DoorCalls {
       case "relu", "leakyRelu", "gelu", "softmax" -> activation(operation, n);
       case "slabSum" -> payoffs(n);
       case "powerSums" -> () -> bits(sequences.zetaPartialSums(1.5, n));
+      case "hardySum" -> criticalLine(n);
       case "dot", "sum", "norm", "norm1", "normInfinity", "min", "max" -> reduction(operation, n);
       default -> elementwise(operation, n);
     };
+  }
+
+  /** Of points with 126 terms each. */
+  private Call criticalLine(int n) {
+    double[] t = new double[n];
+    for (int i = 0; i < n; i++) {
+      t[i] = 1e5 + 0.01 * (i % 10_000);
+    }
+    return () -> bits(sequences.hardyZ(t));
   }
 
   private static long bits(double[] out) {

@@ -1,4 +1,4 @@
-package dev.wasmath;
+package dev.wasmath.series;
 
 /**
  * The limit of a sequence, as far as its elements tell.

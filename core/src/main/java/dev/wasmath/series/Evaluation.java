@@ -1,0 +1,7 @@
+package dev.wasmath.series;
+
+/** A function evaluated at many points at once, by a thread that may be interrupted. */
+@FunctionalInterface
+interface Evaluation {
+  double[] values(double[] t) throws InterruptedException;
+}
