@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       TuneCommand.class,
       NashCommand.class,
       WisdomCommand.class,
+      ServeCommand.class,
       DoctorCommand.class,
       EngineCommand.class
     })
