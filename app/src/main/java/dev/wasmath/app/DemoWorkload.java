@@ -16,7 +16,8 @@ import java.util.Arrays;
 final class DemoWorkload implements Workload {
   private static final int[] LENGTHS = {8, 64, 256, 1000, 4000, 20_000, 100_000};
   private static final int[] ORDERS = {4, 8, 16, 33, 64, 100, 160};
-  private static final int UPDATES = 400_000;
+  private static final int UPDATES = 1_000_000;
+  private static final int MOST_CALLS = 60;
   private static final int PLAYERS = 8;
   private static final int CHOICES = 3;
 
@@ -29,13 +30,18 @@ final class DemoWorkload implements Workload {
     int length = LENGTHS[steps % LENGTHS.length];
     int order = ORDERS[steps % ORDERS.length];
     steps++;
-    for (int left = UPDATES; left > 0; left -= 8 * length) {
+    for (int left = calls(8L * length); left > 0; left--) {
       vectors(math.vectors(), length);
     }
-    for (int left = UPDATES; left > 0; left -= order * order * order) {
+    for (int left = calls((long) order * order * order); left > 0; left--) {
       matrices(math, order);
     }
     game(math);
+  }
+
+  /** As many as give each size about the same time, but of the smallest no more than some. */
+  private static int calls(long updates) {
+    return Math.clamp(UPDATES / updates, 1, MOST_CALLS);
   }
 
   private void vectors(Vectors vectors, int n) {
