@@ -6,7 +6,7 @@ import { ACTIVATIONS, Matrix, SingularMatrixError, open } from "../src/index.js"
 import { Probe, hashOf } from "../src/bits.js";
 import { doorLines } from "./doors.mjs";
 import { DOORS } from "./files.mjs";
-import { SAMPLES } from "./samples.mjs";
+import { SAMPLES, placed } from "../src/samples.js";
 
 const math = await open();
 const golden = readFileSync(DOORS, "utf8").trim().split("\n");
@@ -50,22 +50,9 @@ const { exports } = (
 ).instance;
 
 function kernel(name, values) {
-  exports.memory.grow(1);
-  const doubles = new Float64Array(exports.memory.buffer);
-  let top = 0;
-  let output = -1;
-  const given = values.map((value) => {
-    if (typeof value === "number") {
-      return value;
-    }
-    doubles.set(value.numbers, top);
-    output = value.out ? top : output;
-    top += value.numbers.length;
-    return (top - value.numbers.length) * 8;
-  });
-  const result = exports[name](...given);
-  const out = values.find((value) => value.out);
-  return out ? doubles.slice(output, output + out.numbers.length) : result;
+  const made = placed(exports, name, values);
+  const returned = made.call();
+  return values.some((value) => value.out) ? made.result().slice() : returned;
 }
 
 /** The operands of a sample without the lengths at its end. */

@@ -1,7 +1,7 @@
 // The calls whose results' bits are the lines of bits.golden, as Java's GoldenCalls makes them, and the
 // lines as the kernels here compute them. Runs in Node.js and in a browser alike.
 import { BitHash, Probe } from "../src/bits.js";
-import { SAMPLES } from "./samples.mjs";
+import { SAMPLES, placed } from "../src/samples.js";
 
 const SIZES = [
   0, 1, 2, 3, 4, 5, 7, 8, 9, 13, 15, 16, 17, 31, 32, 33, 63, 64, 65, 100, 101, 127, 128, 129, 207, 255, 256,
@@ -134,37 +134,11 @@ export function goldenLines(exports, rename = (kernel) => kernel) {
   for (const { line, kernel, calls } of goldenCalls()) {
     const hash = new BitHash();
     for (const call of calls) {
-      hash.add(result(exports, rename(kernel), call()));
+      const made = placed(exports, rename(kernel), call());
+      made.call();
+      hash.add(made.result());
     }
     lines.push(`${line} ${hash}`);
   }
   return lines;
-}
-
-/** Places the arguments in memory, one behind another, and calls. */
-function result(exports, kernel, values) {
-  const { memory } = exports;
-  const work = kernel.startsWith("gemm") ? exports.gemmWork() : 0;
-  const needed = values.reduce((sum, it) => sum + (it.numbers?.length ?? 0), work) * 8;
-  if (needed > memory.buffer.byteLength) {
-    memory.grow(Math.ceil((needed - memory.buffer.byteLength) / 65536));
-  }
-  const doubles = new Float64Array(memory.buffer);
-  let top = 0;
-  let found = -1;
-  const given = values.map((value) => {
-    if (typeof value === "number") {
-      return value;
-    }
-    doubles.set(value.numbers, top);
-    found = value.out ? top : found;
-    top += value.numbers.length;
-    return (top - value.numbers.length + value.offset) * 8;
-  });
-  if (work > 0) {
-    given.push(top * 8);
-  }
-  const returned = exports[kernel](...given);
-  const out = values.find((value) => value.out);
-  return out ? doubles.subarray(found, found + out.numbers.length) : [returned];
 }

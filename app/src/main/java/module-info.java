@@ -4,6 +4,7 @@ module dev.wasmath.app {
   requires com.fasterxml.jackson.jr.ob;
   requires de.siegmar.fastcsv;
   requires dev.wasmath;
+  requires dev.wasmath.dashboard;
   requires dev.wasmath.engine;
   requires info.picocli;
   requires java.logging;

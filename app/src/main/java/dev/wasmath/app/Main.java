@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       TuneCommand.class,
       NashCommand.class,
       WisdomCommand.class,
+      ServeCommand.class,
       DoctorCommand.class,
       EngineCommand.class
     })

@@ -46,10 +46,11 @@ class LauncherTest {
       Files.createDirectories(home.resolve(script).getParent());
       Files.copy(ROOT.resolve(script), home.resolve(script));
     }
-    for (String module : List.of("core", "engine", "wasm", "app", "bench")) {
+    for (String module : List.of("core", "engine", "wasm", "dashboard", "app", "bench")) {
       source(module + "/src/main/A.java");
       source(module + "/pom.xml");
     }
+    source("js/src/a.js");
     source("pom.xml");
     source("build/jar.xml");
     script(home.resolve("mvnw"), MAVEN);

@@ -22,7 +22,7 @@ class NoSkippedTestTest {
       Pattern.compile("@Disabled|@EnabledIf|@EnabledOn|\\bassum(e|ing)(That|True|False)\\b");
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "engine", "wasm", "app", "micrometer"})
+  @ValueSource(strings = {"core", "engine", "wasm", "dashboard", "app", "micrometer"})
   void noTestWasSkipped(String module) throws IOException {
     Path reports = Path.of("..", module, "target", "surefire-reports");
     assertThat(reports).as("reports of %s; run the tests of all modules", module).isDirectory();
@@ -36,7 +36,7 @@ class NoSkippedTestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "engine", "wasm", "app", "micrometer", "bench"})
+  @ValueSource(strings = {"core", "engine", "wasm", "dashboard", "app", "micrometer", "bench"})
   void noTestCanBeSkipped(String module) throws IOException {
     List<Path> sources = files(Path.of("..", module, "src", "test", "java"), ".java");
     assertThat(sources).isNotEmpty();

@@ -115,3 +115,39 @@ export const SAMPLES = {
     sample: (n, p) => [n, n, at(scaled(n * n, p, 1, 40, 3)), output(n * n)],
   },
 };
+
+const PAGE = 65536;
+
+/**
+ * A call on arguments that are placed in the memory of an instance, one behind another from its
+ * beginning on: `call` makes it, and `result` has the numbers of its output, or the one it returned.
+ */
+export function placed(exports, kernel, values) {
+  const { memory } = exports;
+  const work = kernel.startsWith("gemm") ? exports.gemmWork() : 0;
+  const needed = values.reduce((sum, it) => sum + (it.numbers?.length ?? 0), work) * 8;
+  if (needed > memory.buffer.byteLength) {
+    memory.grow(Math.ceil((needed - memory.buffer.byteLength) / PAGE));
+  }
+  const doubles = new Float64Array(memory.buffer);
+  let top = 0;
+  let out;
+  const given = values.map((value) => {
+    if (typeof value === "number") {
+      return value;
+    }
+    doubles.set(value.numbers, top);
+    out = value.out ? doubles.subarray(top, top + value.numbers.length) : out;
+    top += value.numbers.length;
+    return (top - value.numbers.length + value.offset) * 8;
+  });
+  if (work > 0) {
+    given.push(top * 8);
+  }
+  let returned;
+  const run = exports[kernel];
+  return {
+    call: () => (returned = run(...given)),
+    result: () => out ?? [returned],
+  };
+}
