@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The warm-up of a kernel: the scalar and the vector class run on scratch data until they become no
@@ -22,6 +23,10 @@ final class WarmUpTask<T> implements Runnable {
   private static final Duration SCALAR_LIMIT = Duration.ofSeconds(1);
   private static final Duration VECTOR_PATIENCE = Duration.ofMillis(250);
   private static final int ATTEMPTS = 2;
+
+  /** Vector code that takes so many times the scalar code's time is not compiled yet. */
+  private static final double UNCOMPILED = 10;
+
   private static final int PAIRS = 9;
 
   /** A vector class that takes so many times the scalar one's time is slower; less is noise. */
@@ -111,6 +116,10 @@ final class WarmUpTask<T> implements Runnable {
     double ratio = ratio(scalarRun, vectorRun, state.nanos());
     // Either may be waiting for the JIT compiler, on a machine that has no time for it.
     while ((ratio > SLOWER || isBoxed(state, scalarState)) && System.nanoTime() < end) {
+      if (ratio > UNCOMPILED) {
+        // Rather than take the processor away from that compiler.
+        LockSupport.parkNanos(VECTOR_PATIENCE.toNanos());
+      }
       state = SteadyState.reach(vectorRun, VECTOR_PATIENCE, source.limit()).after(state);
       ratio = ratio(scalarRun, vectorRun, state.nanos());
     }

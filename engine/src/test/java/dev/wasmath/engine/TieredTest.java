@@ -97,8 +97,19 @@ class TieredTest {
       assertThat(tiered.serving()).isEqualTo(vectors ? lowering : Lowering.SCALAR);
       assertThat(tiered.kernel().of(x, 0, x, 0, 992)).isEqualTo(expected);
       assertThat(report.scalar()).isPresent();
-      assertThat(report.vector().orElseThrow().allocatedBytes()).isLessThan(1);
+      double allocated = report.vector().orElseThrow().allocatedBytes();
+      if (bits(lowering) <= HostSupport.preferredBits()) {
+        assertThat(allocated).isLessThan(1);
+      } else {
+        // The processor has no vectors as wide: HotSpot boxes them, and they are not used.
+        assertThat(allocated).isGreaterThan(1);
+        assertThat(report.outcome()).isEqualTo(Outcome.REJECTED);
+      }
     }
+  }
+
+  private static int bits(Lowering lowering) {
+    return Integer.parseInt(lowering.name().substring(1));
   }
 
   @Test

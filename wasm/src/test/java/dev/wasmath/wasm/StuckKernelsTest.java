@@ -2,6 +2,7 @@ package dev.wasmath.wasm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wasmath.engine.HostSupport;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.op.Operation;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,7 +18,11 @@ import org.junit.jupiter.api.Test;
  * others at all widths: vectors on the heap would show as bytes a call.
  */
 final class StuckKernelsTest {
-  private static final List<Lowering> WIDTHS = List.of(Lowering.V128, Lowering.V256, Lowering.V512);
+  /** Those of the processor: HotSpot boxes vectors that are wider. */
+  private static final List<Lowering> WIDTHS =
+      Stream.of(Lowering.V128, Lowering.V256, Lowering.V512)
+          .filter(it -> Integer.parseInt(it.name().substring(1)) <= HostSupport.preferredBits())
+          .toList();
 
   /** A kernel is stuck at fifty times its time; this is more than a busy machine makes. */
   private static final double STUCK = 15;
@@ -25,6 +31,7 @@ final class StuckKernelsTest {
 
   @Test
   void noKernelAllocatesOrIsSlowBecauseOthersHaveRun() {
+    assertThat(WIDTHS).contains(Lowering.V128);
     String names = names(WasmBackend.OPERATIONS);
     Map<String, Watched> together = watch(join(WIDTHS), names);
     assertThat(together).hasSize(WIDTHS.size() * WasmBackend.OPERATIONS.size());

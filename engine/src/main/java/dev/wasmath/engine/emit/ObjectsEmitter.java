@@ -32,7 +32,7 @@ final class ObjectsEmitter {
       case V_MUL -> method(instruction, "mul");
       case V_SUB -> method(instruction, "sub");
       case V_DIV -> method(instruction, "div");
-      case V_ABS -> unary(instruction, "abs");
+      case V_ABS -> shape == Shape.I64X2 ? absoluteLongs(instruction) : unary(instruction, "abs");
       case V_NEG -> unary(instruction, "neg");
       case V_SQRT -> operator(instruction, "SQRT");
       case V_POPCNT -> operator(instruction, "BIT_COUNT");
@@ -171,6 +171,22 @@ final class ObjectsEmitter {
     form.push(emission, instruction.operand(0), shape);
     vectors.unary(shape, name);
     return shape;
+  }
+
+  /** In arithmetic: processors without AVX-512 have no such instruction, and HotSpot boxes then. */
+  private Shape absoluteLongs(Instruction instruction) {
+    Shape shape = Shape.I64X2;
+    int x = form.local(emission, instruction.operand(0), shape);
+    code.aload(x);
+    vectors.lanewise(shape, "XOR", () -> signs(x));
+    signs(x);
+    vectors.binary(shape, "sub");
+    return shape;
+  }
+
+  private void signs(int longs) {
+    code.aload(longs);
+    vectors.shift(Shape.I64X2, "ASHR", Long.SIZE - 1);
   }
 
   private Shape operator(Instruction instruction, String operator) {
