@@ -97,7 +97,6 @@ export const SAMPLES = {
   sigmoid: { cost: linear, sample: oneIn(1, 40, 800) },
   tanh: { cost: linear, sample: oneIn(1, 3, 25) },
   slabSum: { cost: square, sample: slabSum },
-  powerSums: { cost: linear, sample: (n, p) => [1 + Math.abs(p.next()), output(n), n] },
   hardySum: { cost: (n) => TERMS * n, elements: linear, sample: hardySum },
   exp: { cost: linear, sample: oneIn(1, 40, 800) },
   log: {

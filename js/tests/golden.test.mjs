@@ -5,10 +5,14 @@ import { test } from "node:test";
 import { goldenCalls, goldenLines } from "./golden.mjs";
 import { GOLDEN, MODULE } from "./files.mjs";
 
-const { exports } = (await WebAssembly.instantiate(readFileSync(MODULE), {})).instance;
-const expected = readFileSync(GOLDEN, "utf8").trim().split("\n");
+/** Operations that have no kernel in the module. */
+const WITHOUT_KERNEL = ["powerSums"];
 
-test("every line of the golden file has its calls here", () => {
+const { exports } = (await WebAssembly.instantiate(readFileSync(MODULE), {})).instance;
+const golden = readFileSync(GOLDEN, "utf8").trim().split("\n");
+const expected = golden.filter((line) => !WITHOUT_KERNEL.includes(line.split(/[ .]/)[0]));
+
+test("every line of the golden file that has a kernel has its calls here", () => {
   const names = [...goldenCalls()].map(({ line }) => line);
   assert.deepEqual(names.sort(), expected.map((line) => line.split(" ")[0]).sort());
 });

@@ -32,7 +32,6 @@ export { norm } from "./norm";
 export { norm1 } from "./norm1";
 export { normInfinity } from "./normInfinity";
 export { pow } from "./pow";
-export { powerSums } from "./powerSums";
 export { relu } from "./relu";
 export { scale } from "./scale";
 export { sigmoid } from "./sigmoid";

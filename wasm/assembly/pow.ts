@@ -13,7 +13,7 @@ const TWO_TO_70: f64 = 1180591620717411303424.0;
 const LARGE_RESULT: f64 = 1100.0;
 
 /** Up to here the low part of a logarithm times y is too small to matter to a bounded result. */
-export const ORDINARY: f64 = 65536.0;
+const ORDINARY: f64 = 65536.0;
 
 /** out = x^y, of n elements; out may be x or y. Blocks with rare elements go one by one. */
 export function pow(x: usize, y: usize, out: usize, n: usize): void {
@@ -46,14 +46,12 @@ function anyRare(x: usize, y: usize): bool {
   return anyNegative(v128.or(first, v128.or(unfit(v128.load(x, 16)), left1)));
 }
 
-/** The powers of two pairs, none of them rare. */
 @inline
-export function ofOrdinary(x: v128, y: v128): v128 {
+function ofOrdinary(x: v128, y: v128): v128 {
   return powerOf<v128>(exponentOf<v128>(x), fractionOf<v128>(x), y);
 }
 
-/** The power of any pair. */
-export function ofOne(x: f64, y: f64): f64 {
+function ofOne(x: f64, y: f64): f64 {
   if (y == 0.0) return 1.0;
   const magnitude = abs(x);
   const absolute = abs(y);

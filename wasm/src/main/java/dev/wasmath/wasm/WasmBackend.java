@@ -35,7 +35,6 @@ import dev.wasmath.op.Norm1;
 import dev.wasmath.op.NormInfinity;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Pow;
-import dev.wasmath.op.PowerSums;
 import dev.wasmath.op.Relu;
 import dev.wasmath.op.Scale;
 import dev.wasmath.op.Sigmoid;
@@ -89,7 +88,6 @@ public final class WasmBackend implements Backend {
           Transpose.OPERATION,
           Relu.OPERATION,
           SlabSum.OPERATION,
-          PowerSums.OPERATION,
           HardySum.OPERATION,
           Sigmoid.OPERATION,
           Tanh.OPERATION,
@@ -115,7 +113,6 @@ public final class WasmBackend implements Backend {
           Softplus.OPERATION,
           Gelu.OPERATION,
           Softmax.OPERATION,
-          PowerSums.OPERATION,
           HardySum.OPERATION);
 
   private static final int WIDEST_BITS = 512;

@@ -45,7 +45,6 @@ final class WasmKernelsTest {
               "transpose",
               "relu",
               "slabSum",
-              "powerSums",
               "hardySum",
               "sigmoid",
               "tanh",
