@@ -187,7 +187,7 @@ final class Race {
   private void standBriefly(boolean disputed, long now) {
     if (disputed) {
       quietUntil = now + Math.min(moment, dwell);
-      moment *= 2;
+      moment = Math.min(2 * moment, Tuning.LONGEST_DWELL);
     }
   }
 
