@@ -1,7 +1,8 @@
-import { gemmPack, gemmPackWide } from "./gemmPack";
+import { gemmPack, gemmPackWide, gemmPackWidest } from "./gemmPack";
 import { gemmRows } from "./gemmRows";
 import { gemmTile } from "./gemmTile";
 import { gemmWideTile } from "./gemmWideTile";
+import { gemmWidestTile } from "./gemmWidestTile";
 
 // Steps of k, rows of A and columns of B that are packed at a time. The block of A and a panel of B
 // stay in the second cache: deeper blocks, which read and write C less often, are worth more than a
@@ -13,7 +14,11 @@ const COLUMNS: usize = 516;
 // The workspace: a packed block of A, one of B, and a tile for the edges of C.
 const B_BLOCK: usize = ROWS * DEPTH * 8;
 const EDGE: usize = B_BLOCK + COLUMNS * DEPTH * 8;
-const WIDE: usize = 12;
+
+// Columns of a tile, and of a panel of B.
+const NARROW: usize = 4;
+const WIDE: usize = 8;
+const WIDEST: usize = 12;
 
 // Products of fewer rows of A, or of at most so many steps of k, do not repay packing.
 const FEW_ROWS: usize = 4;
@@ -39,7 +44,7 @@ export function gemm(
   cRow: usize,
   work: usize,
 ): void {
-  product(false, m, n, k, alpha, a, aRow, aColumn, b, bRow, bColumn, beta, c, cRow, work);
+  product(NARROW, m, n, k, alpha, a, aRow, aColumn, b, bRow, bColumn, beta, c, cRow, work);
 }
 
 /** As {@link gemm}, for engines that join adjacent vectors to wider ones. */
@@ -59,16 +64,36 @@ export function gemmWide(
   cRow: usize,
   work: usize,
 ): void {
-  product(true, m, n, k, alpha, a, aRow, aColumn, b, bRow, bColumn, beta, c, cRow, work);
+  product(WIDE, m, n, k, alpha, a, aRow, aColumn, b, bRow, bColumn, beta, c, cRow, work);
+}
+
+/** As {@link gemmWide}, for processors with thirty-two vector registers. */
+export function gemmWidest(
+  m: usize,
+  n: usize,
+  k: usize,
+  alpha: f64,
+  a: usize,
+  aRow: usize,
+  aColumn: usize,
+  b: usize,
+  bRow: usize,
+  bColumn: usize,
+  beta: f64,
+  c: usize,
+  cRow: usize,
+  work: usize,
+): void {
+  product(WIDEST, m, n, k, alpha, a, aRow, aColumn, b, bRow, bColumn, beta, c, cRow, work);
 }
 
 /** The elements of a workspace for {@link gemm}. */
 export function gemmWork(): usize {
-  return EDGE / 8 + 4 * WIDE;
+  return EDGE / 8 + 4 * WIDEST;
 }
 
 function product(
-  wide: bool,
+  width: usize,
   m: usize,
   n: usize,
   k: usize,
@@ -96,23 +121,23 @@ function product(
     const depth = min<usize>(k - p, DEPTH);
     for (let j: usize = 0; j < n; j += COLUMNS) {
       const columns = min<usize>(n - j, COLUMNS);
-      packB(wide, columns, depth, b + (p * bRow + j * bColumn) * 8, bRow, bColumn, work + B_BLOCK);
+      packB(width, columns, depth, b + (p * bRow + j * bColumn) * 8, bRow, bColumn, work + B_BLOCK);
       for (let i: usize = 0; i < m; i += ROWS) {
         const rows = min<usize>(m - i, ROWS);
         for (let r: usize = 0; r < rows; r += 4) {
           const from = a + ((i + r) * aRow + p * aColumn) * 8;
           gemmPack(depth, min<usize>(rows - r, 4), from, aRow, aColumn, alpha, work + r * depth * 8, 4);
         }
-        block(wide, rows, columns, depth, c + (i * cRow + j) * 8, cRow, keep, work);
+        block(width, rows, columns, depth, c + (i * cRow + j) * 8, cRow, keep, work);
       }
     }
     keep = -1;
   }
 }
 
-/** Packs columns of B in panels: wide ones, then narrow ones. */
+/** Packs columns of B in panels: some of `width` columns, then narrow ones. */
 function packB(
-  wide: bool,
+  width: usize,
   n: usize,
   k: usize,
   b: usize,
@@ -120,15 +145,15 @@ function packB(
   bColumn: usize,
   out: usize,
 ): void {
-  const wideColumns = wide ? n - (n % WIDE) : 0;
-  for (let j: usize = 0; j < wideColumns; j += WIDE) {
+  const wideColumns: usize = width == NARROW ? 0 : n - (n % width);
+  for (let j: usize = 0; j < wideColumns; j += width) {
     const panel = out + j * k * 8;
     if (bColumn == 1) {
-      gemmPackWide(k, b + j * 8, bRow, panel);
+      packWide(width, k, b + j * 8, bRow, panel);
       continue;
     }
-    for (let l: usize = 0; l < WIDE; l += 4) {
-      gemmPack(k, 4, b + (j + l) * bColumn * 8, bColumn, bRow, 1.0, panel + l * 8, WIDE);
+    for (let l: usize = 0; l < width; l += 4) {
+      gemmPack(k, 4, b + (j + l) * bColumn * 8, bColumn, bRow, 1.0, panel + l * 8, width);
     }
   }
   for (let j = wideColumns; j < n; j += 4) {
@@ -138,7 +163,7 @@ function packB(
 
 /** A block of C from packed blocks of A and B. */
 function block(
-  wide: bool,
+  width: usize,
   m: usize,
   n: usize,
   k: usize,
@@ -147,17 +172,17 @@ function block(
   keep: u64,
   work: usize,
 ): void {
-  const wideColumns = wide ? n - (n % WIDE) : 0;
-  for (let j: usize = 0; j < wideColumns; j += WIDE) {
+  const wideColumns: usize = width == NARROW ? 0 : n - (n % width);
+  for (let j: usize = 0; j < wideColumns; j += width) {
     const panel = work + B_BLOCK + j * k * 8;
     for (let i: usize = 0; i < m; i += 4) {
       const to = c + (i * cRow + j) * 8;
       if (m - i >= 4) {
-        gemmWideTile(k, work + i * k * 8, panel, to, cRow, keep);
+        wideTile(width, k, work + i * k * 8, panel, to, cRow, keep);
       } else {
-        copyTile(m - i, WIDE, to, cRow, work + EDGE, WIDE);
-        gemmWideTile(k, work + i * k * 8, panel, work + EDGE, WIDE, keep);
-        copyTile(m - i, WIDE, work + EDGE, WIDE, to, cRow);
+        copyTile(m - i, width, to, cRow, work + EDGE, width);
+        wideTile(width, k, work + i * k * 8, panel, work + EDGE, width, keep);
+        copyTile(m - i, width, work + EDGE, width, to, cRow);
       }
     }
   }
@@ -175,6 +200,30 @@ function block(
         copyTile(rows, columns, work + EDGE, 4, to, cRow);
       }
     }
+  }
+}
+
+function packWide(width: usize, k: usize, x: usize, step: usize, out: usize): void {
+  if (width == WIDE) {
+    gemmPackWide(k, x, step, out);
+  } else {
+    gemmPackWidest(k, x, step, out);
+  }
+}
+
+function wideTile(
+  width: usize,
+  k: usize,
+  a: usize,
+  b: usize,
+  c: usize,
+  cRow: usize,
+  keep: u64,
+): void {
+  if (width == WIDE) {
+    gemmWideTile(k, a, b, c, cRow, keep);
+  } else {
+    gemmWidestTile(k, a, b, c, cRow, keep);
   }
 }
 

@@ -24,8 +24,25 @@ export function gemmPack(
   }
 }
 
-/** Packs twelve adjacent columns of B, whose rows are `step` elements apart. */
+/** Packs eight adjacent columns of B, whose rows are `step` elements apart. */
 export function gemmPackWide(k: usize, x: usize, step: usize, out: usize): void {
+  const end = out + k * 64;
+  while (out < end) {
+    const x0 = v128.load(x);
+    const x1 = v128.load(x, 16);
+    const x2 = v128.load(x, 32);
+    const x3 = v128.load(x, 48);
+    v128.store(out, x0);
+    v128.store(out, x1, 16);
+    v128.store(out, x2, 32);
+    v128.store(out, x3, 48);
+    x += step * 8;
+    out += 64;
+  }
+}
+
+/** Packs twelve adjacent columns of B, whose rows are `step` elements apart. */
+export function gemmPackWidest(k: usize, x: usize, step: usize, out: usize): void {
   const end = out + k * 96;
   while (out < end) {
     const x0 = v128.load(x);

@@ -1,6 +1,7 @@
 package dev.wasmath.wasm;
 
 import dev.wasmath.backend.Kernels;
+import dev.wasmath.engine.HostSupport;
 import dev.wasmath.engine.Instance;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.engine.Tiered;
@@ -19,17 +20,27 @@ import java.util.function.Function;
  * @param adapter makes the operation's kernel of it
  */
 record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function<E, K> adapter) {
+  /** The bits of vectors of which a processor has 32, not 16. */
+  private static final int MANY_REGISTERS = 512;
+
   /** The export of the operation's own name, which its interface fits, unless it needs more. */
   static Export<?, ?> of(Operation<?> operation, Lowering lowering, Workspaces workspaces) {
     if (operation.equals(Gemm.OPERATION)) {
-      boolean wide = lowering == Lowering.V256 || lowering == Lowering.V512;
       return new Export<>(
           Gemm.OPERATION,
-          wide ? "gemmWide" : "gemm",
+          gemm(lowering),
           PackedGemm.class,
           kernel -> new WasmGemm(kernel, workspaces));
     }
     return direct(operation);
+  }
+
+  /** Where vectors have 512 bits there are 32 registers, for vectors of 256 bits too. */
+  private static String gemm(Lowering lowering) {
+    return switch (lowering) {
+      case V256, V512 -> HostSupport.preferredBits() >= MANY_REGISTERS ? "gemmWidest" : "gemmWide";
+      case SCALAR, V128, AUTO -> "gemm";
+    };
   }
 
   private static <K> Export<K, K> direct(Operation<K> operation) {

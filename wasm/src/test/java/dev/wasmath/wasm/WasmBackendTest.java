@@ -79,12 +79,15 @@ final class WasmBackendTest {
         new ArrayList<>(
             List.of(
                 "gemmWide",
+                "gemmWidest",
                 "gemmWork",
                 "gemmPack",
                 "gemmPackWide",
+                "gemmPackWidest",
                 "gemmRows",
                 "gemmTile",
-                "gemmWideTile"));
+                "gemmWideTile",
+                "gemmWidestTile"));
     WasmBackend.OPERATIONS.forEach(operation -> expected.add(operation.name()));
     assertThat(functions).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(module.imports()).isEmpty();

@@ -5,6 +5,7 @@ import static dev.wasmath.bench.compare.Entrant.Check.NEAR;
 
 import dev.wasmath.bench.worker.ArrayTask;
 import dev.wasmath.bench.worker.WasmTask;
+import dev.wasmath.engine.HostSupport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Optional;
 final class EngineRows {
   /** More bytes than gemm works in. */
   private static final long WORKSPACE = 8L << 20;
+
+  /** Bits of vectors that a JVM makes of objects where it prefers shorter ones. */
+  private static final int LARGE = 512;
 
   private final Layout layout;
   private final TaskFiles files;
@@ -94,11 +98,15 @@ final class EngineRows {
         Optional.empty());
   }
 
+  private static boolean hasLarge() {
+    return HostSupport.preferredBits() >= LARGE;
+  }
+
   private Row gemm(int n, List<Target> targets) {
     ArrayTask task = new ArrayTask("gemm", List.of(n));
     return row(
         "gemm n=" + n,
-        gemmTask("gemmWide", task, n),
+        gemmTask(hasLarge() ? "gemmWidest" : "gemmWide", task, n),
         gemmTask("gemm", task, n),
         task.text(),
         targets);
@@ -119,23 +127,25 @@ final class EngineRows {
 
   /** A kernel's row; engines that join vectors run {@code wide}, all others {@code narrow}. */
   private Row row(String title, String wide, String narrow, String arrays, List<Target> targets) {
-    return Row.of(
-        title,
+    List<Entrant> entrants = new ArrayList<>();
+    entrants.add(layout.java(Names.WASMATH, EXACT, "engine:auto", wide));
+    entrants.add(layout.java(Names.ARRAYS, EXACT, "wasmath", arrays));
+    entrants.add(layout.java(Names.FUSED_ARRAYS, NEAR, "wasmath+fma", arrays));
+    entrants.add(layout.javaWithoutVectors(Names.SCALAR, EXACT, "engine:scalar", narrow));
+    entrants.add(layout.java(Names.W256, EXACT, "engine:v256", wide));
+    if (hasLarge()) {
+      entrants.add(layout.java(Names.W512, EXACT, "engine:v512", wide));
+    }
+    entrants.addAll(
         List.of(
-            layout.java(Names.WASMATH, EXACT, "engine:auto", wide),
-            layout.java(Names.ARRAYS, EXACT, "wasmath", arrays),
-            layout.java(Names.FUSED_ARRAYS, NEAR, "wasmath+fma", arrays),
-            layout.javaWithoutVectors(Names.SCALAR, EXACT, "engine:scalar", narrow),
-            layout.java(Names.W256, EXACT, "engine:v256", wide),
-            layout.java(Names.W512, EXACT, "engine:v512", wide),
             layout.java(Names.FUSED, NEAR, "engine:v256+fma", wide),
             layout.v8(narrow),
             layout.java(Names.OPENBLAS, NEAR, "native-blas", arrays),
             layout.java(Names.VECTOR_BLAS, NEAR, "java-blas", arrays),
             layout.javaWithoutVectors(Names.JAVA_BLAS, NEAR, "java-blas", arrays),
             layout.endive(narrow),
-            layout.java(Names.NAIVE, NEAR, "naive", arrays)),
-        targets);
+            layout.java(Names.NAIVE, NEAR, "naive", arrays)));
+    return Row.of(title, entrants, targets);
   }
 
   private Row horner(int n) {
