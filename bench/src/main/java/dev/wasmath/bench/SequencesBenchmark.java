@@ -59,7 +59,7 @@ public class SequencesBenchmark {
     if (zeros() != ZEROS) {
       throw new IllegalStateException("there are %d zeros up to 10,000".formatted(ZEROS));
     }
-    if (!fibonacci().equals(threeProducts(SUMS))) {
+    if (!fibonacci().equals(threeProducts(SUMS)) || !fibonacci().equals(twoHalves(SUMS))) {
       throw new IllegalStateException("Fibonacci numbers differ");
     }
   }
@@ -150,6 +150,31 @@ public class SequencesBenchmark {
   @Benchmark
   public BigInteger fibonacciOfTenMillionByThreeProducts() {
     return threeProducts(10 * SUMS);
+  }
+
+  /** F(10^6) as in the JDK's own benchmark of {@link BigInteger#parallelMultiply}. */
+  @Benchmark
+  public BigInteger fibonacciOfTheJdk() {
+    return twoHalves(SUMS);
+  }
+
+  /** F(10^7) as in the JDK's own benchmark of {@link BigInteger#parallelMultiply}. */
+  @Benchmark
+  public BigInteger fibonacciOfTenMillionOfTheJdk() {
+    return twoHalves(10 * SUMS);
+  }
+
+  /** Each of the two neighbours of half the index by itself, as that benchmark does. */
+  private static BigInteger twoHalves(int n) {
+    if (n < 2) {
+      return BigInteger.valueOf(n);
+    }
+    int half = (n + 1) / 2;
+    BigInteger before = twoHalves(half - 1);
+    BigInteger last = twoHalves(half);
+    return n % 2 == 1
+        ? before.parallelMultiply(before).add(last.parallelMultiply(last))
+        : before.shiftLeft(1).add(last).parallelMultiply(last);
   }
 
   private static BigInteger threeProducts(int n) {

@@ -39,6 +39,32 @@ final class PlainSumsTest {
     assertThat(Math.abs(sums[4999] - rounded)).isLessThanOrEqualTo(2 * Math.ulp(rounded));
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {-60, -7.25, -1, -0.5, 0, 0.5, 1, 1.5, 2, 3.75, 11, 40, 97.5})
+  void aMillionSumsAreThoseOfTheSinglePowers(double s) {
+    int n = 1_000_000;
+    double[] sums = new double[n + 2];
+    PlainSums.powerSums(s, sums, 1, n);
+    double high = 0;
+    double low = 0;
+    double worst = 0;
+    for (int k = 1; k <= n; k++) {
+      double term = PlainPower.pow(k, -s);
+      double next = high + term;
+      double added = next - high;
+      low += (high - (next - added)) + (term - added);
+      high = next;
+      if (Double.isInfinite(high)) {
+        assertThat(sums[k]).isInfinite();
+      } else {
+        worst = Math.max(worst, Math.abs(sums[k] - (high + low)) / Math.ulp(high));
+      }
+    }
+    assertThat(worst).isLessThanOrEqualTo(2);
+    assertThat(sums[0]).isZero();
+    assertThat(sums[n + 1]).isZero();
+  }
+
   @Test
   void aSumBeyondAllDoublesIsInfinite() {
     double[] sums = new double[5];
