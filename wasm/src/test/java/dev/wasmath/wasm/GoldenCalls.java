@@ -10,6 +10,7 @@ import dev.wasmath.op.Norm1;
 import dev.wasmath.op.NormInfinity;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Operations;
+import dev.wasmath.op.PowerSums;
 import dev.wasmath.op.Probe;
 import dev.wasmath.op.Sample;
 import dev.wasmath.op.SlabSum;
@@ -59,7 +60,8 @@ record GoldenCalls<K>(
           Norm1.OPERATION,
           NormInfinity.OPERATION,
           Min.OPERATION,
-          Max.OPERATION);
+          Max.OPERATION,
+          PowerSums.OPERATION);
 
   /**
    * Every operation at its probe sizes, small and large; reductions around the borders of chunks;
