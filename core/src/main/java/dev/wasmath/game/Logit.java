@@ -10,10 +10,7 @@ final class Logit {
   /** The logit response to deviation payoffs. */
   static double[] response(Wasmath math, double rationality, double[] payoffs) {
     double[] scaled = new double[payoffs.length];
-    double best = Double.NEGATIVE_INFINITY;
-    for (double payoff : payoffs) {
-      best = Math.max(best, payoff);
-    }
+    double best = math.vectors().max(payoffs);
     for (int a = 0; a < scaled.length; a++) {
       scaled[a] = rationality * (payoffs[a] - best);
     }

@@ -144,9 +144,11 @@ public final class PolymatrixGame implements Game {
   @Override
   public double[] deviationPayoffs(Wasmath math, int player, double[][] profile) {
     double[] sum = new double[strategies(player)];
+    double[] product = new double[sum.length];
     for (int j = 0; j < players(); j++) {
       if (j != player) {
-        sum = math.vectors().add(sum, math.matrices().multiply(pairs[player][j], profile[j]));
+        math.matrices().multiply(pairs[player][j], profile[j], product);
+        math.vectors().add(sum, product, sum);
       }
     }
     return sum;

@@ -33,16 +33,13 @@ public record RegretMatching(boolean plus) implements NashSolver {
       }
       search.look(play);
       for (int i = 0; i < play.length; i++) {
-        match(search.payoffs()[i], regrets[i], play[i]);
+        double expected = search.math().vectors().dot(search.payoffs()[i], play[i]);
+        match(search.payoffs()[i], expected, regrets[i], play[i]);
       }
     }
   }
 
-  private void match(double[] payoffs, double[] regrets, double[] play) {
-    double expected = 0;
-    for (int a = 0; a < play.length; a++) {
-      expected += payoffs[a] * play[a];
-    }
+  private void match(double[] payoffs, double expected, double[] regrets, double[] play) {
     double sum = 0;
     for (int a = 0; a < play.length; a++) {
       regrets[a] += payoffs[a] - expected;

@@ -12,7 +12,7 @@ import java.util.Optional;
  * least regret and the equilibria, and says when to stop.
  */
 final class Search {
-  /** Payoffs this close to the best, relative to the player's range, are best responses. */
+  /** Payoffs this close to the best, relative to their range, are best responses. */
   private static final double TIE = 1e-12;
 
   /** Equilibria closer than this are the same. */
@@ -28,7 +28,7 @@ final class Search {
   private final double[][] payoffs;
   private double[][] best;
   private double least = Double.POSITIVE_INFINITY;
-  private List<Double> leastRegrets = List.of();
+  private double[] leastRegrets = {};
   private boolean collecting;
   private Optional<Status> status = Optional.empty();
   private long iterations;
@@ -120,14 +120,11 @@ final class Search {
 
   /** Evaluates a profile, without counting an iteration. Returns its relative epsilon. */
   double look(double[][] profile) {
-    List<Double> regrets = new ArrayList<>();
-    double epsilon = 0;
     for (int i = 0; i < profile.length; i++) {
       payoffs[i] = game.deviationPayoffs(math, i, profile);
-      double regret = Math.max(0, math.games().convergenceCheck(payoffs[i], profile[i]));
-      regrets.add(regret);
-      epsilon = Math.max(epsilon, regret);
     }
+    double[] regrets = games().convergenceCheck(payoffs, profile);
+    double epsilon = math.vectors().max(regrets);
     double relative = range == 0 ? 0 : epsilon / range;
     if (relative < least) {
       least = relative;
@@ -167,7 +164,7 @@ final class Search {
 
   /** The best response to the profile looked at last, the lowest strategy winning a tie. */
   int bestResponse(int player) {
-    return math.games().bestResponse(payoffs[player], TIE * Math.min(range, Double.MAX_VALUE));
+    return games().bestResponse(payoffs[player], TIE * Math.min(range, Double.MAX_VALUE));
   }
 
   /** The least relative epsilon seen. */
@@ -194,7 +191,7 @@ final class Search {
 
   /** What was found; a solver that just returns has searched all there is. */
   NashResult result() {
-    if (iterations == 0 || leastRegrets.isEmpty()) {
+    if (iterations == 0 || leastRegrets.length == 0) {
       look(start());
     }
     MixedProfile profile = MixedProfile.of(best);
@@ -204,7 +201,7 @@ final class Search {
     return new NashResult(
         profile,
         status.orElse(natural),
-        new Regret(leastRegrets, range),
+        Regret.of(leastRegrets, range),
         iterations,
         time(),
         found,
