@@ -80,7 +80,7 @@ final class DynamicsTest {
       double exact = odds / (1 + odds);
       for (int background : new int[] {64, 1024}) {
         Controls controls =
-            CONTROLS.withStart(start).withEpsilon(0).withIterations(1L + time * background);
+            CONTROLS.withStart(start).withEpsilon(0).withIterations(1 + (long) time * background);
         NashResult result = Solving.solve(new Replicator(background), game, controls);
         assertThat(result.profile().probability(0, 0))
             .isCloseTo(exact, within(0.5 / background))
