@@ -1,5 +1,6 @@
 package dev.wasmath;
 
+import dev.wasmath.op.Gemv;
 import dev.wasmath.op.SlabSum;
 import java.util.List;
 
@@ -18,7 +19,10 @@ public final class Games {
     this.vectors = vectors;
     this.contraction =
         new PayoffContraction(
-            orchestrator.route(SlabSum.OPERATION), new Products(orchestrator), vectors);
+            orchestrator.route(SlabSum.OPERATION),
+            orchestrator.route(Gemv.OPERATION),
+            new Products(orchestrator),
+            vectors);
   }
 
   /**
@@ -59,6 +63,28 @@ public final class Games {
       checkSizes(strategies, player, payoffs, profile);
     }
     return contraction.deviationPayoffs(strategies, player, payoffs, profiles);
+  }
+
+  /**
+   * The pair payoffs of a player: for each opponent j a matrix, row-major in a new array, whose
+   * element (a, b) is the player's expected payoff when the player has strategy a, opponent j has
+   * strategy b, and the others mix. It is the derivative of the deviation payoffs by the opponent's
+   * probabilities. The player's own place has an empty array.
+   *
+   * <p>Cost: every payoff is read about twice. Error: at most {@code p + s_1 + ... + s_n} rounding
+   * units of the same sum taken over absolute values, where p is the number of pure profiles of the
+   * half of the opponents that is summed away first.
+   *
+   * @param strategies the number of strategies of each player
+   * @param player whose payoffs, counted from 0
+   * @param payoffs the player's tensor
+   * @param profile a mixed strategy for each player; the player's own is not read
+   * @throws IllegalArgumentException if the sizes do not fit
+   */
+  public double[][] pairPayoffs(
+      int[] strategies, int player, double[] payoffs, double[][] profile) {
+    checkSizes(strategies, player, payoffs, profile);
+    return PairContraction.of(contraction, strategies, player, payoffs, profile);
   }
 
   /**

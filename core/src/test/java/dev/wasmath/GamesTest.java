@@ -135,6 +135,9 @@ final class GamesTest {
         .isThrownBy(() -> games.payoffComputation(strategies, 2, new double[6], profile))
         .withMessage("player 2 of a game with 2 players");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.pairPayoffs(strategies, 0, new double[5], profile))
+        .withMessage("the payoff tensor has length 5 where 6 is needed");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> games.payoffComputation(strategies, 0, new double[5], profile))
         .withMessage("the payoff tensor has length 5 where 6 is needed");
     assertThatIllegalArgumentException()

@@ -103,7 +103,7 @@ public record LogitPath() implements NashSolver {
 
     /** Newton's method back to the path, at a right angle to the direction. */
     private int correct(double[] ahead) {
-      for (int k = 1; k <= CORRECTIONS; k++) {
+      for (int k = 1; k <= CORRECTIONS && !search.late(); k++) {
         evaluate(ahead);
         double[] change;
         try {
@@ -152,7 +152,7 @@ public record LogitPath() implements NashSolver {
         int n = mixed[i].length;
         double[] payoffs = search.game().deviationPayoffs(search.math(), i, mixed);
         centre(payoffs, 1, 0, search.scale());
-        double[][] pairs = search.game().pairPayoffs(i, mixed);
+        double[][] pairs = search.game().pairPayoffs(search.math(), i, mixed);
         int column = 0;
         for (int j = 0; j < mixed.length; j++) {
           if (j != i) {

@@ -155,10 +155,13 @@ public final class PolymatrixGame implements Game {
   }
 
   @Override
-  public double[][] pairPayoffs(int player, double[][] profile) {
+  public double[][] pairPayoffs(Wasmath math, int player, double[][] profile) {
     double[][] expected = new double[players()][];
     for (int j = 0; j < players(); j++) {
-      expected[j] = j == player ? new double[strategies(player)] : expected(player, j, profile[j]);
+      expected[j] =
+          j == player
+              ? new double[strategies(player)]
+              : math.matrices().multiply(pairs[player][j], profile[j]);
     }
     double[][] result = new double[players()][0];
     for (int j = 0; j < players(); j++) {
@@ -168,17 +171,6 @@ public final class PolymatrixGame implements Game {
       }
     }
     return result;
-  }
-
-  private double[] expected(int player, int opponent, double[] mixed) {
-    Matrix payoffs = pairs[player][opponent];
-    double[] expected = new double[payoffs.rows()];
-    for (int a = 0; a < expected.length; a++) {
-      for (int b = 0; b < mixed.length; b++) {
-        expected[a] += payoffs.get(a, b) * mixed[b];
-      }
-    }
-    return expected;
   }
 
   /** Adds to each row what the other opponents pay its strategy. */

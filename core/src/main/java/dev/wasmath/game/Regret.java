@@ -93,7 +93,7 @@ public record Regret(List<Double> each, double range) {
     for (int i = 0; i < game.players(); i++) {
       range = Math.max(range, game.payoffRange(i));
     }
-    if (range == Double.POSITIVE_INFINITY) {
+    if (!(range < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "the difference of two payoffs of a player overflows; scale the payoffs");
     }

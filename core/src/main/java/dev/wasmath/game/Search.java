@@ -177,9 +177,17 @@ final class Search {
     return MixedProfile.copy(best);
   }
 
-  /** Whether the time is up, or the thread was interrupted. */
+  /** Whether the time is up, or the thread was interrupted: the search stops then. */
   boolean late() {
-    return Thread.currentThread().isInterrupted() || time().compareTo(controls.timeLimit()) >= 0;
+    if (Thread.currentThread().isInterrupted()) {
+      stop(Status.CANCELLED);
+      return true;
+    }
+    if (time().compareTo(controls.timeLimit()) >= 0) {
+      stop(Status.TIME_LIMIT);
+      return true;
+    }
+    return false;
   }
 
   /** Stops for a reason of the solver's. */
@@ -197,10 +205,9 @@ final class Search {
     MixedProfile profile = MixedProfile.of(best);
     List<MixedProfile> found =
         collecting ? equilibria : least <= controls.epsilon() ? List.of(profile) : List.of();
-    Status natural = found.isEmpty() ? Status.EXHAUSTED : Status.CONVERGED;
     return new NashResult(
         profile,
-        status.orElse(natural),
+        outcome(!found.isEmpty()),
         Regret.of(leastRegrets, range),
         iterations,
         time(),
@@ -208,18 +215,23 @@ final class Search {
         history.points());
   }
 
-  private boolean goOn() {
-    if (over()) {
-      return false;
+  /**
+   * Why the search stopped. One that looks for a single equilibrium and has it has converged, even
+   * if it was refined after a limit was reached.
+   */
+  private Status outcome(boolean found) {
+    if (found && (!collecting || status.isEmpty())) {
+      return Status.CONVERGED;
     }
+    return status.orElse(Status.EXHAUSTED);
+  }
+
+  /** Whether to go on; it notices when a limit is reached. */
+  boolean goOn() {
     if (iterations >= controls.iterations()) {
       stop(Status.MAX_ITERATIONS);
-    } else if (Thread.currentThread().isInterrupted()) {
-      stop(Status.CANCELLED);
-    } else if (time().compareTo(controls.timeLimit()) >= 0) {
-      stop(Status.TIME_LIMIT);
     }
-    return !over() && iterations < stageEnd;
+    return !over() && !late() && iterations < stageEnd;
   }
 
   private Duration time() {

@@ -14,6 +14,7 @@ import dev.wasmath.game.Controls;
 import dev.wasmath.game.Game;
 import dev.wasmath.game.MixedProfile;
 import dev.wasmath.game.NashResult;
+import dev.wasmath.game.NormalFormGame;
 import dev.wasmath.game.NormalFormGame.Player;
 import dev.wasmath.game.PolymatrixGame;
 import dev.wasmath.game.Regret;
@@ -115,6 +116,15 @@ final class WasmGamesTest {
   }
 
   @Test
+  void denseGamesAreContractedSlabBySlabAndRowByRow() {
+    for (int[] shape : new int[][] {{3, 3, 3, 3, 3, 3, 3}, {17, 9, 33}, {2, 40, 3, 5}, {6}}) {
+      compare(NormalFormGame.random(3, shape));
+    }
+    assertThat(wasmCalls("slabSum")).isPositive();
+    assertThat(wasmCalls("gemv")).isPositive();
+  }
+
+  @Test
   void bimatrixGamesOf1000Strategies() {
     BimatrixGame game =
         BimatrixGame.of("wide", Matrix.random(1000, 1200, 1), Matrix.random(1000, 1200, 2));
@@ -160,6 +170,13 @@ final class WasmGamesTest {
       assertThat(OpenBackend.bits(game.deviationPayoffs(wasm, i, mixed)))
           .as("player %d", i)
           .isEqualTo(OpenBackend.bits(game.deviationPayoffs(plain, i, mixed)));
+      double[][] expected = game.pairPayoffs(plain, i, mixed);
+      double[][] actual = game.pairPayoffs(wasm, i, mixed);
+      for (int j = 0; j < mixed.length; j++) {
+        assertThat(OpenBackend.bits(actual[j]))
+            .as("players %d and %d", i, j)
+            .isEqualTo(OpenBackend.bits(expected[j]));
+      }
     }
     MixedProfile profile = MixedProfile.of(mixed);
     assertThat(Regret.of(wasm, game, profile)).isEqualTo(Regret.of(plain, game, profile));
