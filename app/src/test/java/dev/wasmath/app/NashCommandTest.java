@@ -87,7 +87,7 @@ class NashCommandTest {
         "volunteers-10.nfg | NE,1,0,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1",
         "congestion-4x3.gam | NE,1,0,0,1,0,0,1,0,0,0,1,0",
         "von-stengel-6x6.nfg | NE",
-        "nau-2x2x2.nfg | NE,0.61923257947255,0.38076742052744,0.4798042226776",
+        "nau-2x2x2.nfg | NE,0.6192325794725537,0.3807674205274462,0.4798042226776053",
         "shapley-3x3.nfg | NE,0.3333333333333333",
       })
   void everyExampleGivesGambitsLine(String name, String expected) throws IOException {
