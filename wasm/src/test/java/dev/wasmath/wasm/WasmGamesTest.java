@@ -154,7 +154,7 @@ final class WasmGamesTest {
   @Test
   void symmetricGamesAreInnerProductsWithTheDistributionOfCounts() {
     Probe probe = Probe.ordinary(5);
-    Game game = SymmetricGame.of("counts", 30, 4, (strategy, others) -> probe.next());
+    Game game = SymmetricGame.of("counts", 12, 5, (strategy, others) -> probe.next());
     compare(game);
     assertThat(wasmCalls("dot")).isPositive();
   }
