@@ -1,5 +1,6 @@
 package dev.wasmath;
 
+import dev.wasmath.op.Gemv;
 import dev.wasmath.op.SlabSum;
 import java.util.List;
 
@@ -12,11 +13,16 @@ import java.util.List;
  */
 public final class Games {
   private final PayoffContraction contraction;
+  private final Vectors vectors;
 
   Games(Orchestrator orchestrator, Vectors vectors) {
+    this.vectors = vectors;
     this.contraction =
         new PayoffContraction(
-            orchestrator.route(SlabSum.OPERATION), new Products(orchestrator), vectors);
+            orchestrator.route(SlabSum.OPERATION),
+            orchestrator.route(Gemv.OPERATION),
+            new Products(orchestrator),
+            vectors);
   }
 
   /**
@@ -60,7 +66,31 @@ public final class Games {
   }
 
   /**
+   * The pair payoffs of a player: for each opponent j a matrix, row-major in a new array, whose
+   * element (a, b) is the player's expected payoff when the player has strategy a, opponent j has
+   * strategy b, and the others mix. It is the derivative of the deviation payoffs by the opponent's
+   * probabilities. The player's own place has an empty array.
+   *
+   * <p>Cost: every payoff is read about twice. Error: at most {@code p + s_1 + ... + s_n} rounding
+   * units of the same sum taken over absolute values, where p is the number of pure profiles of the
+   * half of the opponents that is summed away first.
+   *
+   * @param strategies the number of strategies of each player
+   * @param player whose payoffs, counted from 0
+   * @param payoffs the player's tensor
+   * @param profile a mixed strategy for each player; the player's own is not read
+   * @throws IllegalArgumentException if the sizes do not fit
+   */
+  public double[][] pairPayoffs(
+      int[] strategies, int player, double[] payoffs, double[][] profile) {
+    checkSizes(strategies, player, payoffs, profile);
+    return PairContraction.of(contraction, strategies, player, payoffs, profile);
+  }
+
+  /**
    * The best response: the lowest strategy whose payoff lies within {@code tolerance} of the best.
+   *
+   * <p>Exact: the best payoff is that of {@link Vectors#max}. -0.0 and 0.0 tie.
    *
    * @param payoffs deviation payoffs
    * @param tolerance in units of payoff, 0 or more
@@ -81,30 +111,52 @@ public final class Games {
   }
 
   /**
-   * The regret of a mixed strategy: how much the best response would gain. Never negative but for
-   * rounding. A profile in which no player's regret exceeds epsilon is an epsilon-equilibrium.
+   * The regret of a mixed strategy: the best of the payoffs minus the expected one, which is what
+   * the best response would gain; 0 where rounding makes that negative.
+   *
+   * <p>Error: that of {@link dev.wasmath.op.Dot}, and the rounding of the difference.
    *
    * @param payoffs deviation payoffs
    * @param mixed the player's probabilities
-   * @throws IllegalArgumentException if the lengths differ, or a payoff is NaN
+   * @throws IllegalArgumentException if the lengths differ, there are no payoffs, one is NaN, or
+   *     the regret is NaN, as infinite payoffs make it
    */
-  public double convergenceCheck(double[] payoffs, double[] mixed) {
+  public double regret(double[] payoffs, double[] mixed) {
     Arguments.sameLength(payoffs, mixed);
-    double expected = 0.0;
-    for (int i = 0; i < payoffs.length; i++) {
-      expected += payoffs[i] * mixed[i];
+    double best = best(payoffs);
+    double expected = vectors.dot(payoffs, mixed);
+    double regret = best - expected;
+    if (Double.isNaN(regret)) {
+      throw new IllegalArgumentException(
+          "the regret is not a number: the best payoff is %s, the expected one %s"
+              .formatted(best, expected));
     }
-    return best(payoffs) - expected;
+    return Math.max(0.0, regret);
   }
 
-  private static double best(double[] payoffs) {
+  /**
+   * The regret of each player, in a new array. A profile in which none exceeds epsilon is an
+   * epsilon-equilibrium; their sum is called NashConv.
+   *
+   * @param payoffs the deviation payoffs of each player
+   * @param profile a mixed strategy for each player
+   * @throws IllegalArgumentException if there are not as many payoffs as mixed strategies, or as
+   *     {@link #regret} does
+   */
+  public double[] convergenceCheck(double[][] payoffs, double[][] profile) {
+    Arguments.length("the profile", profile.length, payoffs.length);
+    double[] regrets = new double[profile.length];
+    for (int i = 0; i < regrets.length; i++) {
+      regrets[i] = regret(payoffs[i], profile[i]);
+    }
+    return regrets;
+  }
+
+  private double best(double[] payoffs) {
     if (payoffs.length == 0) {
       throw new IllegalArgumentException("there are no payoffs");
     }
-    double best = payoffs[0];
-    for (double payoff : payoffs) {
-      best = Math.max(best, payoff);
-    }
+    double best = vectors.max(payoffs);
     if (Double.isNaN(best)) {
       throw new IllegalArgumentException("a payoff is NaN");
     }

@@ -1,5 +1,6 @@
 package dev.wasmath;
 
+import dev.wasmath.op.Gemv;
 import dev.wasmath.op.SlabSum;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,11 +19,13 @@ final class PayoffContraction {
   private static final int TOGETHER = 64;
 
   private final Route<SlabSum> slabSum;
+  private final Route<Gemv> gemv;
   private final Products products;
   private final Vectors vectors;
 
-  PayoffContraction(Route<SlabSum> slabSum, Products products, Vectors vectors) {
+  PayoffContraction(Route<SlabSum> slabSum, Route<Gemv> gemv, Products products, Vectors vectors) {
     this.slabSum = slabSum;
+    this.gemv = gemv;
     this.products = products;
     this.vectors = vectors;
   }
@@ -41,7 +44,7 @@ final class PayoffContraction {
   }
 
   /** A row-major tensor; an axis that has been summed away has length 1. */
-  private record Tensor(int[] shape, double[] data) {
+  record Tensor(int[] shape, double[] data) {
     int product(int fromAxis, int toAxis) {
       int product = 1;
       for (int axis = fromAxis; axis < toAxis; axis++) {
@@ -134,17 +137,31 @@ final class PayoffContraction {
   }
 
   /** Sums away the axes from {@code from} to {@code to}, exclusive. */
-  private Tensor contract(Tensor tensor, int from, int to, double[][] profile) {
+  Tensor contract(Tensor tensor, int from, int to, double[][] profile) {
     int players = tensor.shape.length;
     int outer = tensor.product(0, from);
     int slabs = tensor.product(from, to);
     int length = tensor.product(to, players);
     double[] weights = jointWeights(profile, from, to);
     double[] sums = new double[outer * length];
-    for (int o = 0; o < outer; o++) {
-      sumSlabs(slabs, length, weights, tensor.data, o * slabs * length, sums, o * length);
+    if (length == 1 && outer > 1) {
+      sumRows(outer, slabs, tensor.data, weights, sums);
+    } else {
+      for (int o = 0; o < outer; o++) {
+        sumSlabs(slabs, length, weights, tensor.data, o * slabs * length, sums, o * length);
+      }
     }
     return new Tensor(without(tensor.shape, new Run(from, to)), sums);
+  }
+
+  /** Slabs of one element, of several rows at once: the bits of inner products. */
+  private void sumRows(int rows, int columns, double[] x, double[] weights, double[] y) {
+    long elements = (long) rows * columns;
+    gemv.run(
+        elements,
+        elements,
+        Output.all(y),
+        kernel -> kernel.gemv(rows, columns, x, 0, columns, weights, 0, y, 0));
   }
 
   private void sumSlabs(

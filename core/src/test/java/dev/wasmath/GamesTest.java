@@ -135,6 +135,9 @@ final class GamesTest {
         .isThrownBy(() -> games.payoffComputation(strategies, 2, new double[6], profile))
         .withMessage("player 2 of a game with 2 players");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.pairPayoffs(strategies, 0, new double[5], profile))
+        .withMessage("the payoff tensor has length 5 where 6 is needed");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> games.payoffComputation(strategies, 0, new double[5], profile))
         .withMessage("the payoff tensor has length 5 where 6 is needed");
     assertThatIllegalArgumentException()
@@ -184,12 +187,55 @@ final class GamesTest {
 
   @Test
   void regretIsWhatTheBestResponseWouldGain() {
-    assertThat(games.convergenceCheck(new double[] {1, 4}, new double[] {0.5, 0.5})).isEqualTo(1.5);
-    assertThat(games.convergenceCheck(new double[] {1, 4}, new double[] {0, 1})).isEqualTo(0);
+    assertThat(games.regret(new double[] {1, 4}, new double[] {0.5, 0.5})).isEqualTo(1.5);
+    assertThat(games.regret(new double[] {1, 4}, new double[] {0, 1})).isEqualTo(0);
+    assertThat(games.regret(new double[] {-0.0}, new double[] {1})).isEqualTo(0.0);
+    // Rounding makes the expected payoff larger than the best.
+    double[] even = {0.1, 0.1, 0.1};
+    double[] third = {0.33333333333333337, 0.33333333333333337, 0.33333333333333337};
+    assertThat(math.vectors().dot(even, third)).isGreaterThan(0.1);
+    assertThat(games.regret(even, third)).isEqualTo(0.0);
+    double[] many = new double[3001];
+    double[] mixed = new double[3001];
+    for (int a = 0; a < many.length; a++) {
+      many[a] = a % 1000;
+      mixed[a] = 1.0 / 4096;
+    }
+    // Three times 0 + ... + 999, and a last 0.
+    assertThat(games.regret(many, mixed)).isEqualTo(999 - 1498500.0 / 4096);
+  }
+
+  @Test
+  void convergenceIsCheckedPlayerByPlayer() {
+    double[][] payoffs = {{1, 4}, {2, 2, 2}, {7}};
+    double[][] profile = {{0.5, 0.5}, {0.25, 0.5, 0.25}, {1}};
+    assertThat(games.convergenceCheck(payoffs, profile)).containsExactly(1.5, 0, 0);
+    assertThat(games.convergenceCheck(new double[0][], new double[0][])).isEmpty();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> games.convergenceCheck(new double[2], new double[3]))
+        .isThrownBy(() -> games.convergenceCheck(payoffs, new double[2][2]))
+        .withMessage("the profile has length 2 where 3 is needed");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.convergenceCheck(payoffs, new double[3][2]))
+        .withMessage("lengths differ: 3 and 2");
+  }
+
+  @Test
+  void regretNeedsComparablePayoffs() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.regret(new double[2], new double[3]))
         .withMessage("lengths differ: 2 and 3");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> games.convergenceCheck(new double[] {Double.NaN}, new double[] {1}));
+        .isThrownBy(() -> games.regret(new double[0], new double[0]))
+        .withMessage("there are no payoffs");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.regret(new double[] {Double.NaN}, new double[] {1}))
+        .withMessage("a payoff is NaN");
+    double infinity = Double.POSITIVE_INFINITY;
+    assertThat(games.regret(new double[] {1, -infinity}, new double[] {0.5, 0.5}))
+        .isEqualTo(infinity);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.regret(new double[] {1, infinity}, new double[] {0, 1}))
+        .withMessage(
+            "the regret is not a number: the best payoff is Infinity, the expected one Infinity");
   }
 }

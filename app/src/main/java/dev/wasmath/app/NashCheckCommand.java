@@ -1,6 +1,5 @@
 package dev.wasmath.app;
 
-import dev.wasmath.app.format.GameFiles;
 import dev.wasmath.app.format.ProfileFiles;
 import dev.wasmath.game.Game;
 import dev.wasmath.game.MixedProfile;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,8 +34,7 @@ import picocli.CommandLine.Spec;
 final class NashCheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = NashCommand.FILE)
-  private Path file;
+  @Mixin private NashInput input;
 
   @Parameters(
       index = "1",
@@ -53,24 +52,21 @@ final class NashCheckCommand implements Callable<Integer> {
           "The relative epsilon that counts as an equilibrium. Default: ${DEFAULT-VALUE}.")
   private double epsilon;
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
-
   @Override
   public Integer call() throws IOException {
     Console console = Console.of(spec);
     if (!(epsilon >= 0)) {
       throw new IllegalArgumentException("epsilon must be 0 or more: " + epsilon);
     }
-    Game game = GameFiles.read(file);
+    Game game = input.read();
     List<MixedProfile> read = ProfileFiles.read(profiles, game);
     List<Map<String, ?>> objects = new ArrayList<>();
     int wrong = 0;
     for (MixedProfile profile : read) {
-      Regret regret = Failures.naming(file, () -> Regret.enumerated(game, profile));
+      Regret regret = input.naming(() -> Regret.enumerated(game, profile));
       boolean equilibrium = regret.relativeEpsilon() <= epsilon;
       wrong += equilibrium ? 0 : 1;
-      if (!json) {
+      if (!input.json()) {
         console.print(text(regret, equilibrium));
       }
       Map<String, Object> object = new LinkedHashMap<>();
@@ -79,7 +75,7 @@ final class NashCheckCommand implements Callable<Integer> {
       object.put("regrets", regret.each());
       objects.add(object);
     }
-    if (json) {
+    if (input.json()) {
       Map<String, Object> object = new LinkedHashMap<>();
       object.put("version", 1);
       object.put("title", game.title());

@@ -117,7 +117,13 @@ final class NashGenerateCommand implements Callable<Integer> {
       case "coordination" -> RandomGames.coordination(seed, players, same());
       case "congestion" -> RandomGames.congestion(seed, players, same());
       case "potential" -> RandomGames.potential(seed, counts());
-      case "volunteers" -> NormalFormGame.volunteersDilemma(players, 2, 1);
+      case "volunteers" -> {
+        if (same() != 2) {
+          throw new IllegalArgumentException(
+              "a volunteer's dilemma has 2 strategies, not " + same());
+        }
+        yield NormalFormGame.volunteersDilemma(players, 2, 1);
+      }
       case "planted" -> {
         RandomGames.Planted planted = RandomGames.planted(seed, counts());
         console.note("equilibrium: " + GambitProfile.format(planted.equilibrium()));

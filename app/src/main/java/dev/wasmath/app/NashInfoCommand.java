@@ -1,18 +1,15 @@
 package dev.wasmath.app;
 
-import dev.wasmath.app.format.GameFiles;
 import dev.wasmath.game.GameTraits;
 import dev.wasmath.game.NormalFormGame;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code wasmath nash info FILE}: what a game is. */
@@ -20,18 +17,14 @@ import picocli.CommandLine.Spec;
 final class NashInfoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = NashCommand.FILE)
-  private Path file;
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private NashInput input;
 
   @Override
   public Integer call() throws IOException {
     Console console = Console.of(spec);
-    NormalFormGame game = GameFiles.read(file);
+    NormalFormGame game = input.read();
     GameTraits traits = GameTraits.of(game);
-    if (json) {
+    if (input.json()) {
       console.json(json(game, traits));
     } else {
       print(console, game, traits);

@@ -1,7 +1,6 @@
 package dev.wasmath.app;
 
 import dev.wasmath.Wasmath;
-import dev.wasmath.app.format.GameFiles;
 import dev.wasmath.game.Controls;
 import dev.wasmath.game.GambitProfile;
 import dev.wasmath.game.Game;
@@ -9,7 +8,7 @@ import dev.wasmath.game.MixedProfile;
 import dev.wasmath.game.NashResult;
 import dev.wasmath.game.PureEquilibria;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code wasmath nash pure FILE}: the pure equilibria of a game. */
@@ -32,8 +30,7 @@ import picocli.CommandLine.Spec;
 final class NashPureCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = NashCommand.FILE)
-  private Path file;
+  @Mixin private NashInput input;
 
   @Option(
       names = "--limit",
@@ -43,23 +40,23 @@ final class NashPureCommand implements Callable<Integer> {
       description = "List so many at most. Default: ${DEFAULT-VALUE}.")
   private int limit;
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
-
   @Mixin private Arithmetic arithmetic;
 
   @Override
   public Integer call() throws IOException {
     Console console = Console.of(spec);
     PureEquilibria solver = new PureEquilibria(limit);
-    Game game = GameFiles.read(file);
-    Controls controls = Controls.standard().withIterations(Long.MAX_VALUE);
+    Game game = input.read();
+    Controls controls =
+        Controls.standard()
+            .withIterations(Long.MAX_VALUE)
+            .withTimeLimit(ChronoUnit.FOREVER.getDuration());
     NashResult result;
     try (Wasmath math = arithmetic.open()) {
-      result = Failures.naming(file, () -> solver.solve(math, game, controls));
+      result = input.naming(() -> solver.solve(math, game, controls));
     }
     List<MixedProfile> found = result.equilibria();
-    if (json) {
+    if (input.json()) {
       console.json(json(game, found));
     } else {
       found.forEach(profile -> console.print(GambitProfile.format(profile)));

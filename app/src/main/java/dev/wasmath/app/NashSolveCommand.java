@@ -1,7 +1,6 @@
 package dev.wasmath.app;
 
 import dev.wasmath.Wasmath;
-import dev.wasmath.app.format.GameFiles;
 import dev.wasmath.app.format.OutputFile;
 import dev.wasmath.game.Controls;
 import dev.wasmath.game.GambitProfile;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code wasmath nash solve FILE}: equilibria of a game. */
@@ -44,8 +42,7 @@ import picocli.CommandLine.Spec;
 final class NashSolveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = NashCommand.FILE)
-  private Path file;
+  @Mixin private NashInput input;
 
   @Option(
       names = "--solver",
@@ -116,9 +113,6 @@ final class NashSolveCommand implements Callable<Integer> {
       description = "Draw the regret against the iteration: .svg.")
   private Optional<Path> plot = Optional.empty();
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
-
   @Mixin private Arithmetic arithmetic;
 
   @Override
@@ -129,16 +123,16 @@ final class NashSolveCommand implements Callable<Integer> {
       RegretPlot.checkExtension(plot.get());
       OutputFile.check(plot.get());
     }
-    Game game = GameFiles.read(file);
+    Game game = input.read();
     NashProgress progress = new NashProgress(console, Main.isTerminal());
     Controls controls = controls(game).withListener(progress);
     NashResult result;
     try (Wasmath math = arithmetic.open()) {
-      result = Failures.naming(file, () -> chosen.solve(math, game, controls));
+      result = input.naming(() -> chosen.solve(math, game, controls));
     } finally {
       progress.leave();
     }
-    if (json) {
+    if (input.json()) {
       console.json(json(game, result));
     } else {
       lines(result).forEach(console::print);

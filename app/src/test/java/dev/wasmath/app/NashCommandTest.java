@@ -2,10 +2,17 @@ package dev.wasmath.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wasmath.app.format.GameFiles;
+import dev.wasmath.game.GambitProfile;
+import dev.wasmath.game.MixedProfile;
+import dev.wasmath.game.NormalFormGame;
+import dev.wasmath.game.Regret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +56,49 @@ class NashCommandTest {
     assertThat(check.out()).hasLineCount(equilibria).doesNotContain("no equilibrium");
     assertThat(check.err())
         .contains("%d of %d profiles are equilibria".formatted(equilibria, equilibria));
+  }
+
+  @Test
+  void noExampleIsForgotten() throws IOException {
+    try (Stream<Path> files = Files.list(EXAMPLES)) {
+      List<String> games =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".nfg") || name.endsWith(".gam"))
+              .toList();
+      assertThat(games)
+          .containsExactlyInAnyOrder(
+              "bimatrix-3x2.nfg",
+              "congestion-4x3.gam",
+              "coordination-4x4.nfg",
+              "nau-2x2x2.nfg",
+              "shapley-3x3.nfg",
+              "volunteers-10.nfg",
+              "von-stengel-6x6.nfg");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bimatrix-3x2.nfg | NE,1,0,0,1,0",
+        "coordination-4x4.nfg | NE,1,0,0,0,1,0,0,0",
+        "volunteers-10.nfg | NE,1,0,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1,0,1",
+        "congestion-4x3.gam | NE,1,0,0,1,0,0,1,0,0,0,1,0",
+        "von-stengel-6x6.nfg | NE",
+        "nau-2x2x2.nfg | NE,0.6192325794725537,0.3807674205274462,0.4798042226776053",
+        "shapley-3x3.nfg | NE,0.3333333333333333",
+      })
+  void everyExampleGivesGambitsLine(String name, String expected) throws IOException {
+    CommandLineRun run = CommandLineRun.of("nash", "solve", example(name));
+    assertThat(run.code()).as(run.err()).isZero();
+    NormalFormGame game = GameFiles.read(example(name));
+    int strategies = Arrays.stream(game.strategies()).sum();
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.out()).startsWith(expected).matches("NE(,[0-9.E-]+){" + strategies + "}\n");
+    MixedProfile profile = GambitProfile.parse(run.out(), game);
+    assertThat(Regret.enumerated(game, profile).relativeEpsilon()).isLessThan(1e-10);
   }
 
   @Test

@@ -144,6 +144,7 @@ class NashFilesTest {
         "generate congestion --strategies 2,3 | give one number, not 2",
         "generate uniform --players 40 --strategies 3 | 12157665459056928801 pure profiles needs",
         "generate volunteers --players 1 | A dilemma has at least 2 players, not 1",
+        "generate volunteers --strategies 3 | a volunteer's dilemma has 2 strategies, not 3",
         "generate uniform -o a.txt | a.txt: unknown format; a game's file is .nfg",
         "convert ../examples/nau-2x2x2.nfg a.gam --outcomes | only .nfg has an outcome version",
         "convert ../examples/nau-2x2x2.nfg a.txt | a.txt: unknown format",

@@ -108,7 +108,7 @@ public class NashBenchmark {
     double largest = 0;
     for (int i = 0; i < tensors.length; i++) {
       double[] payoffs = games.payoffComputation(strategies, i, tensors[i], profile);
-      largest = Math.max(largest, games.convergenceCheck(payoffs, profile[i]));
+      largest = Math.max(largest, games.regret(payoffs, profile[i]));
     }
     return largest;
   }
@@ -118,7 +118,7 @@ public class NashBenchmark {
     for (int i = 0; i < tensors.length; i++) {
       double[][] payoffs = games.payoffComputation(strategies, i, tensors[i], starts);
       for (int b = 0; b < largest.length; b++) {
-        double regret = games.convergenceCheck(payoffs[b], starts.get(b)[i]);
+        double regret = games.regret(payoffs[b], starts.get(b)[i]);
         largest[b] = Math.max(largest[b], regret);
       }
     }
@@ -157,7 +157,7 @@ public class NashBenchmark {
           pure[i--] = 0;
         }
       }
-      largest = Math.max(largest, games.convergenceCheck(payoffs, profile[player]));
+      largest = Math.max(largest, games.regret(payoffs, profile[player]));
     }
     return largest;
   }
@@ -177,8 +177,7 @@ public class NashBenchmark {
         columns[b] += tensors[1][a * columns.length + b] * profile[0][a];
       }
     }
-    return Math.max(
-        games.convergenceCheck(rows, profile[0]), games.convergenceCheck(columns, profile[1]));
+    return Math.max(games.regret(rows, profile[0]), games.regret(columns, profile[1]));
   }
 
   /** The sum of all payoffs: what reading them takes. */

@@ -128,8 +128,8 @@ public final class BimatrixGame implements Game {
   }
 
   @Override
-  public double[][] pairPayoffs(int player, double[][] profile) {
-    return dense.pairPayoffs(player, profile);
+  public double[][] pairPayoffs(Wasmath math, int player, double[][] profile) {
+    return dense.pairPayoffs(math, player, profile);
   }
 
   @Override

@@ -59,8 +59,9 @@ public record FictitiousPlay(Order order) implements NashSolver {
   }
 
   private static int drawn(Search search, int player, long t, Probe probe) {
-    double rationality = FIRST_RATIONALITY * Math.sqrt((double) t) / search.scale();
-    double[] response = Logit.response(search.math(), rationality, search.payoffs()[player]);
+    double rationality = FIRST_RATIONALITY * Math.sqrt((double) t);
+    double[] response =
+        Logit.response(search.math(), rationality, search.scale(), search.payoffs()[player]);
     double level = (probe.next() + 1) / 2;
     int strategy = 0;
     double sum = response[0];

@@ -2,8 +2,6 @@ package dev.wasmath.game;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 
 /**
  * Gambit's text format for games in normal form, {@code .nfg}.
@@ -39,13 +37,7 @@ public final class GambitFile {
    * @throws GameFormatException if the text is not a game in this format
    */
   public static NormalFormGame parse(String text, String source) throws GameFormatException {
-    try {
-      return read(new StringReader(text), source);
-    } catch (GameFormatException wrong) {
-      throw wrong;
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return GameText.parse(text, reader -> read(reader, source));
   }
 
   /**
@@ -77,12 +69,6 @@ public final class GambitFile {
    * @throws IllegalArgumentException as {@link #write} does
    */
   public static String format(NormalFormGame game) {
-    StringBuilder text = new StringBuilder();
-    try {
-      write(game, text);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.toString();
+    return GameText.format(out -> write(game, out));
   }
 }

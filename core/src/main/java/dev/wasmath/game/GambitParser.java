@@ -5,8 +5,9 @@ import dev.wasmath.game.GambitTokens.Token;
 import dev.wasmath.game.NormalFormGame.Player;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** A game from the tokens of a {@code .nfg} file, by recursive descent. */
 final class GambitParser {
@@ -31,12 +32,8 @@ final class GambitParser {
     Token strategies = token;
     List<Player> players = players(names);
     String comment = token.kind() == Kind.TEXT ? advance().text() : "";
-    TensorShape shape;
-    try {
-      shape = new TensorShape(players.stream().mapToInt(Player::strategies).toArray());
-    } catch (IllegalArgumentException tooLarge) {
-      throw tokens.problem(strategies, String.valueOf(tooLarge.getMessage()));
-    }
+    TensorShape shape =
+        tokens.shape(strategies, players.stream().mapToInt(Player::strategies).toArray());
     double[][] payoffs = token.kind() == Kind.OPEN ? outcomeBody(shape) : payoffBody(shape);
     return new NormalFormGame(title, comment, players, payoffs);
   }
@@ -89,23 +86,21 @@ final class GambitParser {
   }
 
   private double[][] payoffBody(TensorShape shape) throws IOException {
-    GrowingTensors tensors = new GrowingTensors(shape);
-    double[] payoffs = new double[shape.players()];
+    List<GrowingTensor> tensors = tensors(shape);
     long total = (long) shape.players() * shape.profiles();
     for (int profile = 0; profile < shape.profiles(); profile++) {
-      for (int i = 0; i < payoffs.length; i++) {
-        long place = (long) profile * payoffs.length + i + 1;
-        payoffs[i] = payoff("payoff " + place + " of " + total);
+      for (int i = 0; i < shape.players(); i++) {
+        long place = (long) profile * shape.players() + i + 1;
+        tensors.get(i).append(payoff(() -> "payoff " + place + " of " + total));
       }
-      tensors.append(payoffs);
     }
     end("after " + total + " payoffs");
-    return tensors.inOurOrder();
+    return inOurOrder(tensors, shape);
   }
 
   private double[][] outcomeBody(TensorShape shape) throws IOException {
     List<double[]> outcomes = outcomes(shape.players());
-    GrowingTensors tensors = new GrowingTensors(shape);
+    List<GrowingTensor> tensors = tensors(shape);
     for (int profile = 0; profile < shape.profiles(); profile++) {
       Token at = token;
       int outcome =
@@ -114,10 +109,22 @@ final class GambitParser {
         throw tokens.problem(
             at, "outcome " + outcome + " of " + (outcomes.size() - 1) + " in the list");
       }
-      tensors.append(outcomes.get(outcome));
+      double[] payoffs = outcomes.get(outcome);
+      for (int i = 0; i < payoffs.length; i++) {
+        tensors.get(i).append(payoffs[i]);
+      }
     }
     end("after " + shape.profiles() + " outcomes");
-    return tensors.inOurOrder();
+    return inOurOrder(tensors, shape);
+  }
+
+  private static List<GrowingTensor> tensors(TensorShape shape) {
+    return IntStream.range(0, shape.players()).mapToObj(i -> new GrowingTensor(shape)).toList();
+  }
+
+  private static double[][] inOurOrder(List<GrowingTensor> tensors, TensorShape shape) {
+    int[] places = shape.firstPlayerFastest();
+    return tensors.stream().map(tensor -> tensor.moved(places)).toArray(double[][]::new);
   }
 
   /** The payoffs of the outcomes by number; number 0 is the outcome that pays nothing. */
@@ -133,8 +140,10 @@ final class GambitParser {
         if (token.kind() == Kind.COMMA) {
           advance();
         }
+        int place = i + 1;
         payoffs[i] =
-            payoff("payoff " + (i + 1) + " of " + players + " in outcome " + outcomes.size());
+            payoff(
+                () -> "payoff %d of %d in outcome %d".formatted(place, players, outcomes.size()));
       }
       if (token.kind() == Kind.COMMA) {
         advance();
@@ -146,35 +155,16 @@ final class GambitParser {
     return outcomes;
   }
 
-  private double payoff(String expected) throws IOException {
-    Token at = take(Kind.WORD, expected);
-    try {
-      return GambitNumber.parse(at.text());
-    } catch (NumberFormatException wrong) {
-      throw tokens.problem(at, expected + ": " + wrong.getMessage());
-    }
+  private double payoff(Supplier<String> expected) throws IOException {
+    double payoff = tokens.number(token, expected);
+    advance();
+    return payoff;
   }
 
   private int integer(String expected, int least) throws IOException {
-    Token at = take(Kind.WORD, expected);
-    try {
-      int value = Integer.parseInt(at.text());
-      if (value >= least) {
-        return value;
-      }
-    } catch (NumberFormatException wrong) {
-      // Falls through: the message below says what was expected.
-    }
-    throw tokens.problem(
-        at,
-        "expected "
-            + expected
-            + ", an integer from "
-            + least
-            + " to "
-            + Integer.MAX_VALUE
-            + "; found "
-            + at.shown());
+    int integer = tokens.integer(token, expected, least);
+    advance();
+    return integer;
   }
 
   private void word(String word, String role) throws IOException {
@@ -199,42 +189,5 @@ final class GambitParser {
     Token taken = token;
     token = tokens.next();
     return taken;
-  }
-
-  /** Payoff tensors that grow with what is read, in the order of the file. */
-  private static final class GrowingTensors {
-    private final TensorShape shape;
-    private final double[][] tensors;
-    private int length;
-
-    GrowingTensors(TensorShape shape) {
-      this.shape = shape;
-      this.tensors = new double[shape.players()][Math.min(16, shape.profiles())];
-    }
-
-    void append(double[] payoffs) {
-      if (length == tensors[0].length) {
-        int capacity = (int) Math.min(2L * length, shape.profiles());
-        for (int i = 0; i < tensors.length; i++) {
-          tensors[i] = Arrays.copyOf(tensors[i], capacity);
-        }
-      }
-      for (int i = 0; i < tensors.length; i++) {
-        tensors[i][length] = payoffs[i];
-      }
-      length++;
-    }
-
-    double[][] inOurOrder() {
-      int[] places = shape.firstPlayerFastest();
-      for (int i = 0; i < tensors.length; i++) {
-        double[] ours = new double[places.length];
-        for (int k = 0; k < places.length; k++) {
-          ours[places[k]] = tensors[i][k];
-        }
-        tensors[i] = ours;
-      }
-      return tensors;
-    }
   }
 }

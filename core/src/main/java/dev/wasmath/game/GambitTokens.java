@@ -3,6 +3,7 @@ package dev.wasmath.game;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.function.Supplier;
 
 /**
  * The tokens of a text in one of Gambit's formats, one at a time: braces, commas, quoted texts and
@@ -101,6 +102,49 @@ final class GambitTokens {
 
   GameFormatException problem(Token at, String message) {
     return new GameFormatException(source, at.line(), at.column(), message);
+  }
+
+  /**
+   * The shape of a game.
+   *
+   * @param at where it was read, for messages
+   */
+  TensorShape shape(Token at, int... strategies) throws GameFormatException {
+    try {
+      TensorShape shape = new TensorShape(strategies);
+      shape.checkHeap();
+      return shape;
+    } catch (IllegalArgumentException tooLarge) {
+      throw problem(at, String.valueOf(tooLarge.getMessage()));
+    }
+  }
+
+  /** The number that a token is; what is expected is said only when it is not there. */
+  double number(Token at, Supplier<String> expected) throws GameFormatException {
+    if (at.kind() != Kind.WORD) {
+      throw problem(at, "expected " + expected.get() + ", found " + at.shown());
+    }
+    try {
+      return GambitNumber.parse(at.text());
+    } catch (NumberFormatException wrong) {
+      throw problem(at, expected.get() + ": " + wrong.getMessage());
+    }
+  }
+
+  /** The integer that a token is, from the least on. */
+  int integer(Token at, String expected, int least) throws GameFormatException {
+    try {
+      int value = Integer.parseInt(at.text());
+      if (at.kind() == Kind.WORD && value >= least) {
+        return value;
+      }
+    } catch (NumberFormatException wrong) {
+      // Falls through: the message below says what was expected.
+    }
+    throw problem(
+        at,
+        "expected %s, an integer from %d to %d; found %s"
+            .formatted(expected, least, Integer.MAX_VALUE, at.shown()));
   }
 
   private String quoted(int startLine, int startColumn) throws IOException {

@@ -33,7 +33,7 @@ public sealed interface Game permits BimatrixGame, NormalFormGame, PolymatrixGam
    */
   double payoff(int player, int... profile);
 
-  /** The difference of a player's largest and smallest payoff; infinite where that overflows. */
+  /** The difference of a player's largest and smallest payoff; infinite or NaN if it overflows. */
   double payoffRange(int player);
 
   /**
@@ -52,9 +52,11 @@ public sealed interface Game permits BimatrixGame, NormalFormGame, PolymatrixGam
    * strategy b, and the others mix. It is the derivative of the deviation payoffs by the opponent's
    * probabilities. The player's own place has an empty array.
    *
-   * @param profile a mixed strategy for each player
+   * @param math the operations to compute with
+   * @param profile a mixed strategy for each player; the player's own is not read
+   * @throws IllegalArgumentException if the sizes do not fit
    */
-  double[][] pairPayoffs(int player, double[][] profile);
+  double[][] pairPayoffs(Wasmath math, int player, double[][] profile);
 
   /**
    * The same game with dense payoffs: this game itself, if it has them.

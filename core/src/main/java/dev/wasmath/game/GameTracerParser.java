@@ -7,6 +7,8 @@ import java.util.Arrays;
 
 /** A game from the tokens of a {@code .gam} file. */
 final class GameTracerParser {
+  private static final int FIRST = 16;
+
   private final GambitTokens tokens;
 
   GameTracerParser(GambitTokens tokens) {
@@ -14,33 +16,25 @@ final class GameTracerParser {
   }
 
   NormalFormGame game() throws IOException {
-    int players = count("the number of players");
-    int[] strategies = new int[Math.min(16, players)];
+    int players = tokens.integer(tokens.next(), "the number of players", 1);
+    int[] strategies = new int[Math.min(FIRST, players)];
     Token last = new Token(Kind.END, "", 1, 1);
     for (int i = 0; i < players; i++) {
       if (i == strategies.length) {
         strategies = Arrays.copyOf(strategies, (int) Math.min(2L * i, players));
       }
       last = tokens.next();
-      strategies[i] = count(last, "the number of strategies of player " + (i + 1));
+      strategies[i] = tokens.integer(last, "the number of strategies of player " + (i + 1), 1);
     }
-    TensorShape shape;
-    try {
-      shape = new TensorShape(strategies);
-    } catch (IllegalArgumentException tooLarge) {
-      throw tokens.problem(last, String.valueOf(tooLarge.getMessage()));
-    }
+    TensorShape shape = tokens.shape(last, strategies);
     double[][] payoffs = new double[players][];
-    int[] places = new int[0];
+    int[] places = {};
     for (int i = 0; i < players; i++) {
-      double[] listed = tensor(shape, i);
+      GrowingTensor tensor = tensor(shape, i);
       if (i == 0) {
         places = shape.firstPlayerFastest();
       }
-      payoffs[i] = new double[listed.length];
-      for (int k = 0; k < listed.length; k++) {
-        payoffs[i][places[k]] = listed[k];
-      }
+      payoffs[i] = tensor.moved(places);
     }
     Token end = tokens.next();
     if (end.kind() != Kind.END) {
@@ -52,47 +46,16 @@ final class GameTracerParser {
     return NormalFormGame.of("", strategies, payoffs);
   }
 
-  /** One player's payoffs in the order of the file, in an array that grows with what is there. */
-  private double[] tensor(TensorShape shape, int player) throws IOException {
-    double[] payoffs = new double[Math.min(16, shape.profiles())];
-    for (int k = 0; k < shape.profiles(); k++) {
-      if (k == payoffs.length) {
-        payoffs = Arrays.copyOf(payoffs, (int) Math.min(2L * k, shape.profiles()));
-      }
-      Token token = tokens.next();
-      if (token.kind() != Kind.WORD) {
-        throw tokens.problem(
-            token, "expected " + place(shape, player, k) + ", found " + token.shown());
-      }
-      try {
-        payoffs[k] = GambitNumber.parse(token.text());
-      } catch (NumberFormatException wrong) {
-        throw tokens.problem(token, place(shape, player, k) + ": " + wrong.getMessage());
-      }
+  /** One player's payoffs in the order of the file. */
+  private GrowingTensor tensor(TensorShape shape, int player) throws IOException {
+    GrowingTensor payoffs = new GrowingTensor(shape);
+    for (int k = 1; k <= shape.profiles(); k++) {
+      int place = k;
+      payoffs.append(
+          tokens.number(
+              tokens.next(),
+              () -> "payoff %d of %d of player %d".formatted(place, shape.profiles(), player + 1)));
     }
     return payoffs;
-  }
-
-  private static String place(TensorShape shape, int player, int k) {
-    return "payoff %d of %d of player %d".formatted(k + 1, shape.profiles(), player + 1);
-  }
-
-  private int count(String expected) throws IOException {
-    return count(tokens.next(), expected);
-  }
-
-  private int count(Token token, String expected) throws IOException {
-    try {
-      int value = Integer.parseInt(token.text());
-      if (token.kind() == Kind.WORD && value >= 1) {
-        return value;
-      }
-    } catch (NumberFormatException wrong) {
-      // Falls through: the message below says what was expected.
-    }
-    throw tokens.problem(
-        token,
-        "expected %s, an integer from 1 to %d; found %s"
-            .formatted(expected, Integer.MAX_VALUE, token.shown()));
   }
 }

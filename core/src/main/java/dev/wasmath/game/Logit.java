@@ -7,15 +7,16 @@ import dev.wasmath.Wasmath;
 final class Logit {
   private Logit() {}
 
-  /** The logit response to deviation payoffs. */
-  static double[] response(Wasmath math, double rationality, double[] payoffs) {
+  /**
+   * The logit response to deviation payoffs.
+   *
+   * @param rationality the exponent of payoffs that are divided by the scale
+   */
+  static double[] response(Wasmath math, double rationality, double scale, double[] payoffs) {
     double[] scaled = new double[payoffs.length];
-    double best = Double.NEGATIVE_INFINITY;
-    for (double payoff : payoffs) {
-      best = Math.max(best, payoff);
-    }
+    double best = math.vectors().max(payoffs);
     for (int a = 0; a < scaled.length; a++) {
-      scaled[a] = rationality * (payoffs[a] - best);
+      scaled[a] = rationality * ((payoffs[a] - best) / scale);
     }
     return softmax(math, scaled);
   }

@@ -29,7 +29,7 @@ public record LogitDynamics(double rationality, double step) implements NashSolv
     while (search.visit(mixed)) {
       for (int i = 0; i < mixed.length; i++) {
         double[] response =
-            Logit.response(search.math(), rationality / search.scale(), search.payoffs()[i]);
+            Logit.response(search.math(), rationality, search.scale(), search.payoffs()[i]);
         for (int a = 0; a < response.length; a++) {
           mixed[i][a] += step * (response[a] - mixed[i][a]);
         }

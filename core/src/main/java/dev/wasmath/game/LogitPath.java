@@ -103,7 +103,7 @@ public record LogitPath() implements NashSolver {
 
     /** Newton's method back to the path, at a right angle to the direction. */
     private int correct(double[] ahead) {
-      for (int k = 1; k <= CORRECTIONS; k++) {
+      for (int k = 1; k <= CORRECTIONS && !search.late(); k++) {
         evaluate(ahead);
         double[] change;
         try {
@@ -150,9 +150,9 @@ public record LogitPath() implements NashSolver {
       int row = 0;
       for (int i = 0; i < mixed.length; i++) {
         int n = mixed[i].length;
-        double[] payoffs = search.game().deviationPayoffs(search.math(), i, mixed);
+        double[][] pairs = search.game().pairPayoffs(search.math(), i, mixed);
+        double[] payoffs = payoffs(i, pairs, mixed);
         centre(payoffs, 1, 0, search.scale());
-        double[][] pairs = search.game().pairPayoffs(i, mixed);
         int column = 0;
         for (int j = 0; j < mixed.length; j++) {
           if (j != i) {
@@ -169,6 +169,16 @@ public record LogitPath() implements NashSolver {
       }
       System.arraycopy(direction, 0, jacobian.data(), size * (size + 1), size + 1);
       residual[size] = 0;
+    }
+
+    /** Deviation payoffs: the pair payoffs of any opponent against how that one mixes. */
+    private double[] payoffs(int player, double[][] pairs, double[][] mixed) {
+      if (mixed.length == 1) {
+        return search.game().deviationPayoffs(search.math(), player, mixed);
+      }
+      int other = player == 0 ? 1 : 0;
+      Matrix pair = Matrix.of(mixed[player].length, mixed[other].length, pairs[other]);
+      return search.math().matrices().multiply(pair, mixed[other]);
     }
 
     /** The derivative of one player's equations by the logarithms of one opponent. */

@@ -2,7 +2,6 @@ package dev.wasmath.game;
 
 import dev.wasmath.Games;
 import dev.wasmath.Wasmath;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -83,12 +82,13 @@ public final class NashIteration {
    * @return the largest regret of the profile as it was before the step, in units of payoff
    */
   public double step() {
-    List<double[]> payoffs = new ArrayList<>();
-    double largest = 0.0;
+    double[][] payoffs = new double[strategies.length][];
     for (int player = 0; player < strategies.length; player++) {
-      double[] v = games.payoffComputation(strategies, player, game.payoffs(player), profile);
-      payoffs.add(v);
-      largest = Math.max(largest, games.convergenceCheck(v, profile[player]));
+      payoffs[player] = games.payoffComputation(strategies, player, game.payoffs(player), profile);
+    }
+    double largest = 0.0;
+    for (double regret : games.convergenceCheck(payoffs, profile)) {
+      largest = Math.max(largest, regret);
     }
     if (largest < epsilon) {
       epsilon = largest;
@@ -96,7 +96,7 @@ public final class NashIteration {
     }
     iterations++;
     for (int player = 0; player < strategies.length; player++) {
-      int best = games.bestResponse(payoffs.get(player), TIE * ranges[player]);
+      int best = games.bestResponse(payoffs[player], TIE * ranges[player]);
       moveTowards(profile[player], best, 1.0 / (iterations + 1));
     }
     return largest;

@@ -162,8 +162,8 @@ public final class NormalFormGame implements Game {
   }
 
   @Override
-  public double[][] pairPayoffs(int player, double[][] profile) {
-    return PairPayoffs.of(shape, player, payoffs[player], profile);
+  public double[][] pairPayoffs(Wasmath math, int player, double[][] profile) {
+    return math.games().pairPayoffs(strategies(), player, payoffs[player], profile);
   }
 
   @Override

@@ -144,19 +144,24 @@ public final class PolymatrixGame implements Game {
   @Override
   public double[] deviationPayoffs(Wasmath math, int player, double[][] profile) {
     double[] sum = new double[strategies(player)];
+    double[] product = new double[sum.length];
     for (int j = 0; j < players(); j++) {
       if (j != player) {
-        sum = math.vectors().add(sum, math.matrices().multiply(pairs[player][j], profile[j]));
+        math.matrices().multiply(pairs[player][j], profile[j], product);
+        math.vectors().add(sum, product, sum);
       }
     }
     return sum;
   }
 
   @Override
-  public double[][] pairPayoffs(int player, double[][] profile) {
+  public double[][] pairPayoffs(Wasmath math, int player, double[][] profile) {
     double[][] expected = new double[players()][];
     for (int j = 0; j < players(); j++) {
-      expected[j] = j == player ? new double[strategies(player)] : expected(player, j, profile[j]);
+      expected[j] =
+          j == player
+              ? new double[strategies(player)]
+              : math.matrices().multiply(pairs[player][j], profile[j]);
     }
     double[][] result = new double[players()][0];
     for (int j = 0; j < players(); j++) {
@@ -166,17 +171,6 @@ public final class PolymatrixGame implements Game {
       }
     }
     return result;
-  }
-
-  private double[] expected(int player, int opponent, double[] mixed) {
-    Matrix payoffs = pairs[player][opponent];
-    double[] expected = new double[payoffs.rows()];
-    for (int a = 0; a < expected.length; a++) {
-      for (int b = 0; b < mixed.length; b++) {
-        expected[a] += payoffs.get(a, b) * mixed[b];
-      }
-    }
-    return expected;
   }
 
   /** Adds to each row what the other opponents pay its strategy. */

@@ -11,8 +11,11 @@ import dev.wasmath.op.Probe;
  * <p>It promises nothing for every game; it says honestly how far it came.
  */
 public record Portfolio() implements NashSolver {
-  /** Pure profiles are enumerated up to so many. */
+  /** Pure profiles are enumerated up to so many where there are dense payoffs. */
   private static final double ENUMERABLE = 1 << 26;
+
+  /** Elsewhere up to so many payoffs are computed for it. */
+  private static final double COMPUTABLE = 1 << 22;
 
   /** Lemke-Howson is tried up to so many strategies of both players together. */
   private static final int EXACT_STRATEGIES = 40;
@@ -32,11 +35,7 @@ public record Portfolio() implements NashSolver {
 
   private static void attempt(Search search) {
     Game game = search.game();
-    double profiles = 1;
-    for (int s : game.strategies()) {
-      profiles *= s;
-    }
-    if (profiles <= ENUMERABLE) {
+    if (isEnumerable(game)) {
       PureEquilibria.find(search, 1);
     }
     boolean small =
@@ -62,5 +61,16 @@ public record Portfolio() implements NashSolver {
       }
     }
     search.stop(Status.MAX_ITERATIONS);
+  }
+
+  private static boolean isEnumerable(Game game) {
+    double profiles = 1;
+    for (int s : game.strategies()) {
+      profiles *= s;
+    }
+    return switch (game) {
+      case BimatrixGame _, NormalFormGame _ -> profiles <= ENUMERABLE;
+      case PolymatrixGame _, SymmetricGame _ -> profiles * game.players() <= COMPUTABLE;
+    };
   }
 }

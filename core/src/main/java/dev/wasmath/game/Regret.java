@@ -3,6 +3,7 @@ package dev.wasmath.game;
 import dev.wasmath.Games;
 import dev.wasmath.Wasmath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,20 +25,24 @@ public record Regret(List<Double> each, double range) {
   /**
    * The regret of a profile, by the operations of Wasmath.
    *
-   * <p>Error: that of {@link Games#payoffComputation}.
+   * <p>Error: that of the deviation payoffs, for which see {@link Games#payoffComputation}, {@link
+   * dev.wasmath.op.Gemv} and {@link dev.wasmath.op.Dot}, and of {@link Games#regret}.
    *
    * @throws IllegalArgumentException if the profile is not one of the game, or the range of the
-   *     payoffs overflows
+   *     payoffs or an expected payoff overflows
    */
   public static Regret of(Wasmath math, Game game, MixedProfile profile) {
     profile.checkFits(game);
     double[][] mixed = profile.toArrays();
-    List<Double> each = new ArrayList<>();
-    for (int i = 0; i < game.players(); i++) {
-      double[] payoffs = game.deviationPayoffs(math, i, mixed);
-      each.add(Math.max(0, math.games().convergenceCheck(payoffs, mixed[i])));
+    double[][] payoffs = new double[mixed.length][];
+    for (int i = 0; i < payoffs.length; i++) {
+      payoffs[i] = game.deviationPayoffs(math, i, mixed);
     }
-    return new Regret(each, range(game));
+    return of(math.games().convergenceCheck(payoffs, mixed), range(game));
+  }
+
+  static Regret of(double[] each, double range) {
+    return new Regret(Arrays.stream(each).boxed().toList(), range);
   }
 
   /**
@@ -88,7 +93,7 @@ public record Regret(List<Double> each, double range) {
     for (int i = 0; i < game.players(); i++) {
       range = Math.max(range, game.payoffRange(i));
     }
-    if (range == Double.POSITIVE_INFINITY) {
+    if (!(range < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "the difference of two payoffs of a player overflows; scale the payoffs");
     }

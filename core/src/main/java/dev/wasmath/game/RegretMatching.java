@@ -33,19 +33,18 @@ public record RegretMatching(boolean plus) implements NashSolver {
       }
       search.look(play);
       for (int i = 0; i < play.length; i++) {
-        match(search.payoffs()[i], regrets[i], play[i]);
+        double expected = search.math().vectors().dot(search.payoffs()[i], play[i]);
+        match(search.payoffs()[i], expected, search.scale(), regrets[i], play[i]);
       }
     }
   }
 
-  private void match(double[] payoffs, double[] regrets, double[] play) {
-    double expected = 0;
-    for (int a = 0; a < play.length; a++) {
-      expected += payoffs[a] * play[a];
-    }
+  /** Regrets are kept in units of the payoffs' range: sums of large ones would overflow. */
+  private void match(
+      double[] payoffs, double expected, double scale, double[] regrets, double[] play) {
     double sum = 0;
     for (int a = 0; a < play.length; a++) {
-      regrets[a] += payoffs[a] - expected;
+      regrets[a] += (payoffs[a] - expected) / scale;
       if (plus) {
         regrets[a] = Math.max(0, regrets[a]);
       }

@@ -1,7 +1,5 @@
 package dev.wasmath.game;
 
-import java.util.Arrays;
-
 /**
  * The discrete replicator dynamics (Maynard Smith 1982): a strategy's share grows with its payoff
  * over the player's expected payoff, both taken from a background fitness upwards.
@@ -26,13 +24,13 @@ public record Replicator(double background) implements NashSolver {
     double[][] shares = search.start();
     while (search.visit(shares)) {
       for (int i = 0; i < shares.length; i++) {
-        grow(search.payoffs()[i], shares[i], search.scale());
+        double low = search.math().vectors().min(search.payoffs()[i]);
+        grow(search.payoffs()[i], low, shares[i], search.scale());
       }
     }
   }
 
-  private void grow(double[] payoffs, double[] shares, double scale) {
-    double low = Arrays.stream(payoffs).min().orElse(0);
+  private void grow(double[] payoffs, double low, double[] shares, double scale) {
     double sum = 0;
     for (int a = 0; a < shares.length; a++) {
       shares[a] *= background + (payoffs[a] - low) / scale;

@@ -12,7 +12,7 @@ import java.util.Optional;
  * least regret and the equilibria, and says when to stop.
  */
 final class Search {
-  /** Payoffs this close to the best, relative to the player's range, are best responses. */
+  /** Payoffs this close to the best, relative to their range, are best responses. */
   private static final double TIE = 1e-12;
 
   /** Equilibria closer than this are the same. */
@@ -28,7 +28,7 @@ final class Search {
   private final double[][] payoffs;
   private double[][] best;
   private double least = Double.POSITIVE_INFINITY;
-  private List<Double> leastRegrets = List.of();
+  private double[] leastRegrets = {};
   private boolean collecting;
   private Optional<Status> status = Optional.empty();
   private long iterations;
@@ -120,14 +120,11 @@ final class Search {
 
   /** Evaluates a profile, without counting an iteration. Returns its relative epsilon. */
   double look(double[][] profile) {
-    List<Double> regrets = new ArrayList<>();
-    double epsilon = 0;
     for (int i = 0; i < profile.length; i++) {
       payoffs[i] = game.deviationPayoffs(math, i, profile);
-      double regret = Math.max(0, math.games().convergenceCheck(payoffs[i], profile[i]));
-      regrets.add(regret);
-      epsilon = Math.max(epsilon, regret);
     }
+    double[] regrets = games().convergenceCheck(payoffs, profile);
+    double epsilon = math.vectors().max(regrets);
     double relative = range == 0 ? 0 : epsilon / range;
     if (relative < least) {
       least = relative;
@@ -167,7 +164,7 @@ final class Search {
 
   /** The best response to the profile looked at last, the lowest strategy winning a tie. */
   int bestResponse(int player) {
-    return math.games().bestResponse(payoffs[player], TIE * Math.min(range, Double.MAX_VALUE));
+    return games().bestResponse(payoffs[player], TIE * Math.min(range, Double.MAX_VALUE));
   }
 
   /** The least relative epsilon seen. */
@@ -180,9 +177,17 @@ final class Search {
     return MixedProfile.copy(best);
   }
 
-  /** Whether the time is up, or the thread was interrupted. */
+  /** Whether the time is up, or the thread was interrupted: the search stops then. */
   boolean late() {
-    return Thread.currentThread().isInterrupted() || time().compareTo(controls.timeLimit()) >= 0;
+    if (Thread.currentThread().isInterrupted()) {
+      stop(Status.CANCELLED);
+      return true;
+    }
+    if (time().compareTo(controls.timeLimit()) >= 0) {
+      stop(Status.TIME_LIMIT);
+      return true;
+    }
+    return false;
   }
 
   /** Stops for a reason of the solver's. */
@@ -194,35 +199,39 @@ final class Search {
 
   /** What was found; a solver that just returns has searched all there is. */
   NashResult result() {
-    if (iterations == 0 || leastRegrets.isEmpty()) {
+    if (iterations == 0 || leastRegrets.length == 0) {
       look(start());
     }
     MixedProfile profile = MixedProfile.of(best);
     List<MixedProfile> found =
         collecting ? equilibria : least <= controls.epsilon() ? List.of(profile) : List.of();
-    Status natural = found.isEmpty() ? Status.EXHAUSTED : Status.CONVERGED;
     return new NashResult(
         profile,
-        status.orElse(natural),
-        new Regret(leastRegrets, range),
+        outcome(!found.isEmpty()),
+        Regret.of(leastRegrets, range),
         iterations,
         time(),
         found,
         history.points());
   }
 
-  private boolean goOn() {
-    if (over()) {
-      return false;
+  /**
+   * Why the search stopped. One that looks for a single equilibrium and has it has converged, even
+   * if it was refined after a limit was reached.
+   */
+  private Status outcome(boolean found) {
+    if (found && (!collecting || status.isEmpty())) {
+      return Status.CONVERGED;
     }
+    return status.orElse(Status.EXHAUSTED);
+  }
+
+  /** Whether to go on; it notices when a limit is reached. */
+  boolean goOn() {
     if (iterations >= controls.iterations()) {
       stop(Status.MAX_ITERATIONS);
-    } else if (Thread.currentThread().isInterrupted()) {
-      stop(Status.CANCELLED);
-    } else if (time().compareTo(controls.timeLimit()) >= 0) {
-      stop(Status.TIME_LIMIT);
     }
-    return !over() && iterations < stageEnd;
+    return !over() && !late() && iterations < stageEnd;
   }
 
   private Duration time() {

@@ -4,7 +4,7 @@ package dev.wasmath.game;
 public enum Status {
   /** The epsilon asked for was reached. */
   CONVERGED,
-  /** The limit of iterations came first. */
+  /** The limit of iterations, or of starting points, came first. */
   MAX_ITERATIONS,
   /** The limit of time came first. */
   TIME_LIMIT,

@@ -65,6 +65,9 @@ public record SupportEnumeration(boolean all) implements NashSolver {
     // What was found before a search is cut short can still have pairs.
     boolean whole = columns.find(search) && rows.find(search);
     for (Vertex x : rows.vertices()) {
+      if (whole && !search.goOn()) {
+        return;
+      }
       for (Vertex y : columns.vertices()) {
         if ((x.support() & ~y.responses()) == 0 && (y.support() & ~x.responses()) == 0) {
           search.keep(new double[][] {normal(x.mixed()), normal(y.mixed())});

@@ -48,6 +48,9 @@ final class SupportNewton {
       if (tried.stream().anyMatch(other -> Arrays.deepEquals(other, supports))) {
         continue;
       }
+      if (search.late()) {
+        return false;
+      }
       tried.add(supports);
       double[][] mixed = MixedProfile.copy(profile);
       if (new SupportNewton(search, supports).solve(mixed) && search.look(mixed) <= epsilon) {
@@ -170,7 +173,7 @@ final class SupportNewton {
     int row = 0;
     int last = unknowns - supports.length;
     for (int i = 0; i < supports.length; i++) {
-      double[][] pairs = search.game().pairPayoffs(i, mixed);
+      double[][] pairs = search.game().pairPayoffs(search.math(), i, mixed);
       for (int a : supports[i]) {
         derivative(row, a, i, pairs, jacobian);
         jacobian.set(row, last + i, -1);

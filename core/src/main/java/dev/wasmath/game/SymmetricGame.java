@@ -154,7 +154,7 @@ public final class SymmetricGame implements Game {
   }
 
   @Override
-  public double[][] pairPayoffs(int player, double[][] profile) {
+  public double[][] pairPayoffs(Wasmath math, int player, double[][] profile) {
     double[][] pairs = new double[players][0];
     int last = -1;
     for (int j = 0; j < players; j++) {

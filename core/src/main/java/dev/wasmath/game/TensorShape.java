@@ -67,13 +67,22 @@ final class TensorShape {
    * @throws IllegalArgumentException if they cannot fit the heap; the message tells the size needed
    */
   double[][] allocate() {
-    long bytes = 8L * profiles * strategies.length;
+    checkHeap();
+    return new double[players()][profiles];
+  }
+
+  /**
+   * Checks that all tensors together are not larger than the heap.
+   *
+   * @throws IllegalArgumentException if they are; the message tells the size needed
+   */
+  void checkHeap() {
     long heap = Runtime.getRuntime().maxMemory();
-    if (bytes > heap) {
+    // In units of profiles, as the bytes may be more than a long holds.
+    if (8L * strategies.length > heap / profiles) {
       throw new IllegalArgumentException(
           needs(players(), BigInteger.valueOf(profiles)) + "; the heap holds " + heap + " (-Xmx)");
     }
-    return new double[players()][profiles];
   }
 
   /** The place of a pure profile in a tensor. */

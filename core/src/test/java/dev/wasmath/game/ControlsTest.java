@@ -19,7 +19,13 @@ final class ControlsTest {
   @Test
   void theTimeLimitStops() {
     Controls controls = ENDLESS.withTimeLimit(Duration.ofMillis(20));
-    for (NashSolver solver : List.of(PLAY, new SupportEnumeration(true), LemkeHowson.allLabels())) {
+    for (NashSolver solver :
+        List.of(
+            PLAY,
+            new SupportEnumeration(true),
+            LemkeHowson.allLabels(),
+            new LogitPath(),
+            new Portfolio())) {
       NashResult result = Solving.solve(solver, NormalFormGame.random(1, 30, 30), controls);
       assertThat(result.status()).isEqualTo(Status.TIME_LIMIT);
       assertThat(result.time()).isGreaterThanOrEqualTo(Duration.ofMillis(20));
@@ -41,6 +47,38 @@ final class ControlsTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(result.status()).isEqualTo(Status.CANCELLED);
     assertThat(heard).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+  }
+
+  @Test
+  void everySolverHearsOfAnInterrupt() {
+    NormalFormGame game = NormalFormGame.random(1, 8, 8);
+    for (NashSolver solver :
+        List.of(
+            PLAY,
+            new BestResponses(),
+            LemkeHowson.allLabels(),
+            new LogitDynamics(100, 0.1),
+            new LogitPath(),
+            new Portfolio(),
+            new PureEquilibria(1),
+            new RegretMatching(true),
+            new Replicator(1),
+            new SupportEnumeration(true))) {
+      Thread.currentThread().interrupt();
+      NashResult result = Solving.solve(solver, game, ENDLESS);
+      assertThat(Thread.interrupted()).as("%s", solver).isTrue();
+      assertThat(result.status()).as("%s", solver).isEqualTo(Status.CANCELLED);
+    }
+  }
+
+  @Test
+  void whatIsRefinedAfterALimitHasConverged() {
+    // Three players are looked at for pure equilibria, then the path begins.
+    NashResult result =
+        Solving.solve(new Portfolio(), KnownGames.nau(), Controls.standard().withIterations(4));
+    assertThat(result.iterations()).isEqualTo(4);
+    assertThat(result.status()).isEqualTo(Status.CONVERGED);
+    assertThat(result.profile().distance(KnownGames.nausEquilibrium())).isLessThan(1e-13);
   }
 
   @Test

@@ -71,6 +71,25 @@ final class DynamicsTest {
   }
 
   @Test
+  void smallStepsOfTheReplicatorFollowTheContinuousOne() {
+    // One player gains 1 by the first strategy: its odds grow as exp(t), on a logistic curve.
+    NormalFormGame game = NormalFormGame.of("one", new int[] {2}, new double[] {1, 0});
+    MixedProfile start = MixedProfile.of(new double[][] {{0.1, 0.9}});
+    for (int time = 1; time <= 4; time++) {
+      double odds = Math.exp(time) / 9;
+      double exact = odds / (1 + odds);
+      for (int background : new int[] {64, 1024}) {
+        Controls controls =
+            CONTROLS.withStart(start).withEpsilon(0).withIterations(1 + (long) time * background);
+        NashResult result = Solving.solve(new Replicator(background), game, controls);
+        assertThat(result.profile().probability(0, 0))
+            .isCloseTo(exact, within(0.5 / background))
+            .isLessThan(exact);
+      }
+    }
+  }
+
+  @Test
   void theReplicatorSpiralsOutwardsInMatchingPennies() {
     MixedProfile start = MixedProfile.of(new double[][] {{0.6, 0.4}, {0.5, 0.5}});
     NashResult result =

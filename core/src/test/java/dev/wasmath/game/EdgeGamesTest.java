@@ -1,6 +1,7 @@
 package dev.wasmath.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.wasmath.Wasmath;
@@ -95,6 +96,42 @@ final class EdgeGamesTest {
     if (exact) {
       assertThat(result.converged()).as("%s on %s", solver, game.title()).isTrue();
     }
+  }
+
+  @Test
+  void largestPayoffsAreNotSummedToInfinity() {
+    MixedProfile corner = MixedProfile.of(new double[][] {{1, 0, 0}, {0, 1, 0}});
+    Controls controls =
+        Controls.standard().withIterations(2000).withEpsilon(1e-9).withStart(corner);
+    NormalFormGame game = KnownGames.shapley();
+    for (NashSolver solver : SOLVERS) {
+      NashResult plain = solver.solve(math, game, controls);
+      NashResult large = solver.solve(math, scaled(game, 0x1p1023), controls);
+      assertThat(large.profile()).as("%s", solver).isEqualTo(plain.profile());
+      assertThat(large.status()).as("%s", solver).isEqualTo(plain.status());
+    }
+  }
+
+  @Test
+  void leastPayoffsAreDividedByTheirRange() {
+    NormalFormGame game = scaled(KnownGames.shapley(), Double.MIN_VALUE);
+    MixedProfile corner = MixedProfile.of(new double[][] {{1, 0, 0}, {0, 1, 0}});
+    Controls controls = Controls.standard().withIterations(200).withStart(corner).withStarts(2);
+    for (NashSolver solver : SOLVERS) {
+      NashResult result = solver.solve(math, game, controls);
+      assertThat(result.regret().relativeEpsilon()).as("%s", solver).isBetween(0.0, 1.0);
+    }
+  }
+
+  @Test
+  void expectedPayoffsThatOverflowAreNamed() {
+    double[] most = new double[100];
+    Arrays.fill(most, Double.MAX_VALUE);
+    NormalFormGame game = NormalFormGame.of("flat", new int[] {10, 10}, most, most.clone());
+    MixedProfile even = MixedProfile.uniform(game);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Regret.of(math, game, even))
+        .withMessageStartingWith("the regret is not a number: ");
   }
 
   @Test

@@ -246,7 +246,12 @@ final class GambitFileTest {
     assertWrong(
         "NFG 1 R \"t\" {" + players + "} {" + "10 ".repeat(18) + "} 1 2 3",
         "1000000000000000000 pure profiles needs 144000000000000000000 bytes");
-    assertWrong("NFG 1 R \"t\" { \"A\" } { 2000000000 } 1 2 3", "expected payoff 4 of 2000000000");
+    assertWrong("NFG 1 R \"t\" { \"A\" } { 2000000 } 1 2 3", "expected payoff 4 of 2000000");
+    // Few pure profiles a tensor, and a list of few outcomes; but many players.
+    assertWrong(
+        "NFG 1 R \"t\" {%s} {%s} { }"
+            .formatted("\"\" ".repeat(9000), "2 ".repeat(28) + "1 ".repeat(8972)),
+        "268435456 pure profiles needs 19327352832000 bytes of payoffs; the heap holds ");
     assertWrong(
         "NFG 1 R \"t\" {" + "\"\" ".repeat(100_000) + "} {" + "9 ".repeat(100_000) + "} 1",
         "more than");

@@ -64,7 +64,10 @@ final class GameTracerFileTest {
   @Test
   void aHostileHeaderAllocatesNothing() {
     assertWrong("18\n" + "10 ".repeat(18) + "1 2 3", "1000000000000000000 pure profiles needs");
-    assertWrong("1\n2000000000\n1 2 3", "expected payoff 4 of 2000000000 of player 1");
+    assertWrong("1\n2000000\n1 2 3", "expected payoff 4 of 2000000 of player 1");
+    assertWrong(
+        "9000\n" + "2 ".repeat(28) + "1 ".repeat(8972),
+        "268435456 pure profiles needs 19327352832000 bytes of payoffs; the heap holds ");
     assertWrong("2000000000\n2 2", "expected the number of strategies of player 3");
   }
 

@@ -72,6 +72,7 @@ final class KnownAnswersTest {
   void tenPlayersVolunteerAsDiekmannSays() {
     NormalFormGame game = NormalFormGame.volunteersDilemma(10, 2, 1);
     double wait = Math.pow(0.5, 1.0 / 9);
+    assertThat(wait).isCloseTo(0.9258747122872905, within(1e-15));
     NashResult mixed = Solving.solve(new LogitPath(), game, CONTROLS.withEpsilon(1e-12));
     for (int i = 0; i < 10; i++) {
       assertThat(mixed.profile().probability(i, 1)).isCloseTo(wait, within(1e-12));
@@ -97,6 +98,16 @@ final class KnownAnswersTest {
         assertThat(result.equilibria())
             .anyMatch(found -> found.distance(planted.equilibrium()) < 1e-9);
       }
+    }
+  }
+
+  @Test
+  void anEquilibriumCanBePlantedInAnyTensor() {
+    for (int[] shape : new int[][] {{3, 3, 3, 3, 3, 3, 3, 3, 3, 3}, {40, 30}, {9, 1, 8, 7}}) {
+      Planted planted = RandomGames.planted(7, shape);
+      Regret regret = Regret.enumerated(planted.game(), planted.equilibrium());
+      assertThat(regret.relativeEpsilon()).isLessThan(1e-14);
+      assertThat(regret.range()).isGreaterThan(1);
     }
   }
 

@@ -65,8 +65,8 @@ final class PolymatrixGameTest {
       assertThat(game.deviationPayoffs(math, i, profile))
           .containsExactly(dense.deviationPayoffs(math, i, profile), within(1e-14));
       assertThat(game.payoffRange(i)).isCloseTo(dense.payoffRange(i), within(1e-14));
-      double[][] pairs = game.pairPayoffs(i, profile);
-      double[][] expected = dense.pairPayoffs(i, profile);
+      double[][] pairs = game.pairPayoffs(math, i, profile);
+      double[][] expected = dense.pairPayoffs(math, i, profile);
       for (int j = 0; j < pairs.length; j++) {
         assertThat(pairs[j]).containsExactly(expected[j], within(1e-14));
       }
@@ -90,6 +90,16 @@ final class PolymatrixGameTest {
     assertThat(result.converged()).isTrue();
     assertThat(result.regret().epsilon())
         .isCloseTo(Regret.enumerated(game, result.profile()).epsilon(), within(1e-15));
+  }
+
+  @Test
+  void sumsThatOverflowAreRefused() {
+    List<Player> players = Player.numbered(1, 1, 1);
+    PolymatrixGame game =
+        new PolymatrixGame("large", players, (i, j) -> Matrix.of(1, 1, Double.MAX_VALUE));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Portfolio().solve(math, game, Controls.standard()))
+        .withMessage("the difference of two payoffs of a player overflows; scale the payoffs");
   }
 
   @Test

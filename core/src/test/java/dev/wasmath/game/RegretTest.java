@@ -42,24 +42,31 @@ final class RegretTest {
   void thePairPayoffsAreTheDeviationPayoffsOfPureOpponents() {
     Probe probe = Probe.ordinary(3);
     try (Wasmath math = Wasmath.builder().backends(List.of()).open()) {
-      NormalFormGame game = NormalFormGame.random(4, 2, 3, 4, 2, 3);
-      double[][] mixed = Starts.random(game, probe).toArrays();
-      for (int i = 0; i < mixed.length; i++) {
-        double[][] pairs = game.pairPayoffs(i, mixed);
-        assertThat(pairs[i]).isEmpty();
-        for (int j = 0; j < mixed.length; j++) {
-          for (int b = 0; j != i && b < mixed[j].length; b++) {
-            double[][] changed = MixedProfile.copy(mixed);
-            changed[j] = new double[mixed[j].length];
-            changed[j][b] = 1;
-            double[] payoffs = game.deviationPayoffs(math, i, changed);
-            for (int a = 0; a < payoffs.length; a++) {
-              assertThat(pairs[j][a * mixed[j].length + b]).isCloseTo(payoffs[a], within(1e-14));
-            }
+      for (int[] shape :
+          new int[][] {{2, 3, 4, 2, 3}, {3, 4}, {1, 5, 1, 2}, {17, 3, 18}, {2, 2, 2, 2, 2, 2, 2}}) {
+        check(math, NormalFormGame.random(4, shape), probe);
+      }
+      assertThat(NormalFormGame.random(1, 3).pairPayoffs(math, 0, new double[1][3]))
+          .hasDimensions(1, 0);
+    }
+  }
+
+  private static void check(Wasmath math, NormalFormGame game, Probe probe) {
+    double[][] mixed = Starts.random(game, probe).toArrays();
+    for (int i = 0; i < mixed.length; i++) {
+      double[][] pairs = game.pairPayoffs(math, i, mixed);
+      assertThat(pairs[i]).isEmpty();
+      for (int j = 0; j < mixed.length; j++) {
+        for (int b = 0; j != i && b < mixed[j].length; b++) {
+          double[][] changed = MixedProfile.copy(mixed);
+          changed[j] = new double[mixed[j].length];
+          changed[j][b] = 1;
+          double[] payoffs = game.deviationPayoffs(math, i, changed);
+          for (int a = 0; a < payoffs.length; a++) {
+            assertThat(pairs[j][a * mixed[j].length + b]).isCloseTo(payoffs[a], within(1e-14));
           }
         }
       }
     }
-    assertThat(NormalFormGame.random(1, 3).pairPayoffs(0, new double[1][3])).hasDimensions(1, 0);
   }
 }

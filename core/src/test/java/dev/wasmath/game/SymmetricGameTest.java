@@ -43,8 +43,8 @@ final class SymmetricGameTest {
       for (int i = 0; i < shape[0]; i++) {
         assertThat(game.deviationPayoffs(math, i, mixed))
             .containsExactly(dense.deviationPayoffs(math, i, mixed), within(1e-14));
-        double[][] pairs = game.pairPayoffs(i, mixed);
-        double[][] expected = dense.pairPayoffs(i, mixed);
+        double[][] pairs = game.pairPayoffs(math, i, mixed);
+        double[][] expected = dense.pairPayoffs(math, i, mixed);
         for (int j = 0; j < shape[0]; j++) {
           assertThat(pairs[j]).containsExactly(expected[j], within(1e-14));
         }
@@ -73,6 +73,13 @@ final class SymmetricGameTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> volunteers(40).normalForm())
         .withMessageContaining("1099511627776 pure profiles");
+  }
+
+  @Test
+  void thePortfolioDoesNotMakeALargeGameDense() {
+    NashResult result = new Portfolio().solve(math, volunteers(26), Controls.standard());
+    assertThat(result.status()).isEqualTo(Status.CONVERGED);
+    assertThat(result.regret().relativeEpsilon()).isLessThan(1e-10);
   }
 
   @Test
