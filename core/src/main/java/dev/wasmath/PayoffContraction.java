@@ -18,6 +18,9 @@ final class PayoffContraction {
   /** So many profiles at once make a product as fast as it gets; more would take more memory. */
   private static final int TOGETHER = 64;
 
+  /** Elements of a sum whose call costs as much as itself. */
+  private static final long SMALL = 1 << 12;
+
   private final Route<SlabSum> slabSum;
   private final Route<Gemv> gemv;
   private final Products products;
@@ -171,6 +174,10 @@ final class PayoffContraction {
       return;
     }
     long elements = (long) slabs * length;
+    if (elements <= SMALL && slabSum.quick((int) elements)) {
+      slabSum.plain().slabSum(slabs, length, weights, 0, x, xOffset, y, yOffset);
+      return;
+    }
     slabSum.run(
         elements,
         elements,
