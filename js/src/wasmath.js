@@ -3,11 +3,16 @@ import { Matrix, requireMatrix } from "./matrix.js";
 import { Memory, Resident } from "./memory.js";
 import { Operands } from "./operands.js";
 import { contract } from "./payoffs.js";
+import { Functions } from "./series/functions.js";
+import { hardyTable, hardyZ } from "./series/hardyZ.js";
+import { zeta } from "./series/realZeta.js";
 import {
   requireFinite,
+  requireHeights,
   requireLength,
   requireNotAliased,
   requireNotEmpty,
+  requireNoPole,
   requireNumbers,
   requireSameLength,
   requireShape,
@@ -24,6 +29,8 @@ export class Wasmath {
   #memory;
   #operands;
   #work = -1;
+  #functions;
+  #table;
 
   /** On the exports of an instance: `open()` makes one. */
   constructor(kernels) {
@@ -264,6 +271,50 @@ export class Wasmath {
     });
   }
 
+  /** Riemann's zeta function of real numbers. */
+  zeta(s, out) {
+    return this.#each(s, out, (numbers) => {
+      requireNoPole(numbers);
+      const functions = this.#elementary();
+      return numbers.map((it) => zeta(functions, it));
+    });
+  }
+
+  /** Hardy's function Z at many points at once. */
+  hardyZ(t, out) {
+    return this.#each(t, out, (points) => {
+      requireHeights(points);
+      const functions = this.#elementary();
+      this.#table ??= this.alloc(hardyTable());
+      return hardyZ(functions, this.#table.toArray(), points, (...of) => this.#hardySum(...of));
+    });
+  }
+
+  #hardySum(t, turns, counts) {
+    const n = t.length;
+    return this.#with([n, n, n, n], ([at, turnsAt, countsAt, to]) => {
+      const { doubles } = this.#memory;
+      doubles.set(t, at / 8);
+      doubles.set(turns, turnsAt / 8);
+      doubles.set(counts, countsAt / 8);
+      this.#kernels.hardySum(at, turnsAt, countsAt, this.#table.addressIn(this.#memory), to, n);
+      return doubles.slice(to / 8, to / 8 + n);
+    });
+  }
+
+  /** Writes what a function makes of the numbers, in arrays, to the output. */
+  #each(x, out, action) {
+    requireNumbers(x);
+    const to = out ?? new Float64Array(x.length);
+    requireNumbers(to);
+    requireSameLength(x, to);
+    const ours = (it) => (it instanceof Resident ? it.viewIn(this.#memory) : it);
+    ours(to);
+    const results = action(x instanceof Resident ? ours(x).slice() : x);
+    ours(to).set(results);
+    return to;
+  }
+
   #map(kernel, x, out) {
     requireNumbers(x);
     const to = out ?? new Float64Array(x.length);
@@ -301,6 +352,12 @@ export class Wasmath {
       this.#work = this.#memory.take(this.#kernels.gemmWork() * 8);
     }
     return this.#work;
+  }
+
+  /** The functions of one number: made at the first need, and kept. */
+  #elementary() {
+    this.#functions ??= new Functions(this.#kernels, this.#memory);
+    return this.#functions;
   }
 
   /** Calls with the addresses of temporary blocks of so many doubles. */

@@ -12,7 +12,7 @@ const math = await open();
 const golden = readFileSync(DOORS, "utf8").trim().split("\n");
 
 for (const resident of [false, true]) {
-  test(`inverses and payoffs have Java's bits, ${resident ? "resident" : "of arrays"}`, () => {
+  test(`inverses, payoffs, zeta and Z have Java's bits, ${resident ? "resident" : "of arrays"}`, () => {
     assert.deepEqual(doorLines(math, { resident }), golden);
   });
 }
