@@ -76,8 +76,6 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Console console = Console.of(spec);
-    // How long a client may take for its request, in seconds: the JDK's server waits for ever else.
-    System.setProperty("sun.net.httpserver.maxReqTime", "20");
     try (Wasmath math = arithmetic.open();
         Dashboard dashboard = start(math)) {
       console.print("Wasmath's dashboard: " + dashboard.address());
