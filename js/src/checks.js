@@ -21,6 +21,15 @@ export function requireLength(what, x, length) {
   }
 }
 
+/** An operand is as long as it was before the memory grew. */
+export function requireThere(x, length) {
+  if (x.length !== length) {
+    throw new RangeError(
+      "wasmath: the memory had to grow, which emptied a view of it; give the buffer itself, or take its view anew",
+    );
+  }
+}
+
 export function requireNotEmpty(x) {
   if (x.length === 0) {
     throw new RangeError("wasmath: the vector is empty");

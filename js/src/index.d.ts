@@ -70,7 +70,7 @@ export class SingularMatrixError extends RangeError {
 export class Wasmath {
   private constructor();
   /** A buffer of so many zeros, or with a copy of the numbers. */
-  alloc(lengthOrNumbers: number | ArrayLike<number>): Resident;
+  alloc(lengthOrNumbers: number | ArrayLike<number> | Resident): Resident;
   /** A matrix in the kernels' memory: of zeros, or a copy. */
   allocMatrix(rows: number, columns: number): Matrix<Resident>;
   allocMatrix(matrix: Matrix): Matrix<Resident>;

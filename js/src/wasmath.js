@@ -1,5 +1,5 @@
 import { Elimination } from "./elimination.js";
-import { Matrix, requireMatrix } from "./matrix.js";
+import { Matrix, requireCounts, requireMatrix } from "./matrix.js";
 import { Memory, Resident } from "./memory.js";
 import { Operands } from "./operands.js";
 import { contract } from "./payoffs.js";
@@ -16,6 +16,7 @@ import {
   requireNumbers,
   requireSameLength,
   requireShape,
+  requireThere,
 } from "./checks.js";
 
 /** What `activation` knows, by name. */
@@ -41,25 +42,36 @@ export class Wasmath {
 
   /** A buffer in the kernels' memory: zeros, so many, or a copy of an array's numbers. */
   alloc(lengthOrNumbers) {
-    const given = typeof lengthOrNumbers === "number" ? undefined : lengthOrNumbers;
-    const length = given ? given.length : lengthOrNumbers;
+    const given = this.#kept(lengthOrNumbers);
+    const length = given?.length ?? lengthOrNumbers;
     if (!Number.isInteger(length) || length < 0) {
       throw new RangeError(`wasmath: a buffer cannot have ${length} elements`);
     }
     const resident = new Resident(this.#memory, length);
-    if (given) {
-      resident.view.set(given);
-    } else {
+    if (typeof given === "number") {
       resident.view.fill(0);
+    } else {
+      resident.view.set(given);
     }
     return resident;
   }
 
   /** A matrix in the kernels' memory: of zeros, or a copy of another. */
   allocMatrix(rowsOrMatrix, columns) {
-    return typeof rowsOrMatrix === "number"
-      ? new Matrix(rowsOrMatrix, columns, this.alloc(rowsOrMatrix * columns))
-      : new Matrix(rowsOrMatrix.rows, rowsOrMatrix.columns, this.alloc(rowsOrMatrix.elements));
+    if (typeof rowsOrMatrix === "number") {
+      requireCounts(rowsOrMatrix, columns);
+      return new Matrix(rowsOrMatrix, columns, this.alloc(rowsOrMatrix * columns));
+    }
+    requireMatrix(rowsOrMatrix);
+    return new Matrix(rowsOrMatrix.rows, rowsOrMatrix.columns, this.alloc(rowsOrMatrix.data));
+  }
+
+  /** Numbers that stay what they are when the memory grows: those that lie in it are copied. */
+  #kept(numbers) {
+    if (numbers instanceof Resident) {
+      return numbers.toArray();
+    }
+    return numbers?.buffer === this.#memory.doubles.buffer ? numbers.slice() : numbers;
   }
 
   /** The bytes of the kernels' memory, and how many are in use. */
@@ -310,7 +322,8 @@ export class Wasmath {
     requireSameLength(x, to);
     const ours = (it) => (it instanceof Resident ? it.viewIn(this.#memory) : it);
     ours(to);
-    const results = action(x instanceof Resident ? ours(x).slice() : x);
+    const results = action(this.#kept(ours(x)));
+    requireThere(to, results.length);
     ours(to).set(results);
     return to;
   }

@@ -5,6 +5,7 @@ import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from "node:f
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { delimiter, extname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const TYPES = {
@@ -54,7 +55,22 @@ export async function answerOf(browser, page) {
     }
     server.closeAllConnections();
     server.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    await remove(profile);
+  }
+}
+
+/** Removes a folder to which processes that are about to end may still write. */
+async function remove(folder) {
+  for (let tries = 1; ; tries++) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch (notEmpty) {
+      if (tries === 50) {
+        throw notEmpty;
+      }
+      await setTimeout(100);
+    }
   }
 }
 

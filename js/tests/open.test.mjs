@@ -38,6 +38,8 @@ test("the kernels may come from bytes, a module, a response or an address", asyn
       assert.equal((await open({ wasm })).sum(three), 6);
     }
     await assert.rejects(open({ wasm: `${home}/absent` }), /no kernels at .*absent: 404 Not Found/);
+    const other = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+    await assert.rejects(open({ wasm: other }), /not the package's wasmath\.wasm/);
     await assert.rejects(open({ wasm: 5 }), /must be an address.* not number/);
   } finally {
     server.close();
