@@ -99,9 +99,11 @@ final class ServeCommand implements Callable<Integer> {
     try {
       return builder.start();
     } catch (BindException taken) {
+      String where = bind.map(it -> it + ", ").orElse("") + "port " + port;
+      String advice =
+          bind.isEmpty() ? "try --port 0" : "try --port 0, or an address of this machine";
       throw new IOException(
-          "port " + port + " cannot be listened on (" + taken.getMessage() + "); try --port 0",
-          taken);
+          where + " cannot be listened on (" + taken.getMessage() + "); " + advice, taken);
     }
   }
 
