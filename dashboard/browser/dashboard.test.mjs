@@ -88,8 +88,16 @@ function inTheBrowser() {
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog");
     await dialog.getByText("All sizes").waitFor();
+    // The map is drawn anew now and then while the dialog is open: the focus comes back all the same.
+    const key = await page.evaluate(() => {
+      const cell = document.activeElement.closest("dialog") && document.querySelector("#heat-map button[tabindex='0']");
+      const { key } = cell.dataset;
+      cell.replaceWith(cell.cloneNode(true));
+      return key;
+    });
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
+    await page.waitForFunction((expected) => document.activeElement.dataset.key === expected, key);
     await page.locator("#heat-map button.sure").first().click();
     await dialog.getByText("at 95 %").first().waitFor();
     assert.match(await dialog.innerText(), /WebAssembly [0-9.]+x as fast/);
@@ -109,6 +117,7 @@ function inTheBrowser() {
       await page.getByRole("button", { name: "Run", exact: true }).click();
       await page.getByText(`Run ${run} finished.`).waitFor({ timeout: LONG });
     }
+    let saved;
     await page.locator("#bench-results tbody tr").nth(11).waitFor();
     assert.equal(await page.locator("#bench-results td.bad").count(), 0);
     await page.locator("#bench-plot canvas").waitFor();
@@ -121,6 +130,7 @@ function inTheBrowser() {
       const text = readFileSync(await download.path(), "utf8");
       if (end === "json") {
         assert.equal(JSON.parse(text).rows.length, 12);
+        saved = text;
       } else {
         assert.match(text, /^operation,inputSize,/);
         assert.equal(text.trim().split("\n").length, 13);
@@ -129,6 +139,13 @@ function inTheBrowser() {
     await page.getByText("12 measurements in common").waitFor();
     await page.getByLabel("only significant differences").uncheck();
     await page.locator("#comparison tbody tr").nth(11).waitFor();
+    const open = (name, text) =>
+      page.getByLabel("Open a file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+    await open("broken.json", '{"rows":[{"operation":"dot"}]}');
+    await page.getByRole("alert").filter({ hasText: "broken.json is not a benchmark" }).waitFor();
+    await open("before.json", saved);
+    await page.waitForFunction(() => document.getElementById("compare-before").value === "before.json");
+    await page.getByText("12 measurements in common").waitFor();
   });
 
   test("what makes no sense is told", async () => {

@@ -1,4 +1,5 @@
 import { Resident } from "./memory.js";
+import { LARGEST } from "./series/hardyZ.js";
 
 /** Numbers must be doubles in an array of their own kind, or in the kernels' memory. */
 export function requireNumbers(x) {
@@ -17,6 +18,15 @@ export function requireSameLength(a, b) {
 export function requireLength(what, x, length) {
   if (x.length !== length) {
     throw new RangeError(`wasmath: ${what} has length ${x.length} where ${length} is needed`);
+  }
+}
+
+/** An operand is as long as it was before the memory grew. */
+export function requireThere(x, length) {
+  if (x.length !== length) {
+    throw new RangeError(
+      "wasmath: the memory had to grow, which emptied a view of it; give the buffer itself, or take its view anew",
+    );
   }
 }
 
@@ -46,6 +56,29 @@ export function requireFinite(what, x) {
   for (let i = 0; i < x.length; i++) {
     if (!Number.isFinite(x[i])) {
       throw new RangeError(`wasmath: ${what} has ${x[i]} at index ${i}; all elements must be finite`);
+    }
+  }
+}
+
+/** Points of the critical line are within what is promised. */
+export function requireHeights(t) {
+  for (let i = 0; i < t.length; i++) {
+    if (!(Math.abs(t[i]) <= LARGEST)) {
+      throw new RangeError(
+        `wasmath: on the critical line |t| may be ${LARGEST} at most; the vector has ${t[i]} at index ${i}`,
+      );
+    }
+  }
+}
+
+/** Arguments of zeta are numbers, and none is the pole. */
+export function requireNoPole(s) {
+  for (let i = 0; i < s.length; i++) {
+    if (s[i] === 1) {
+      throw new RangeError(`wasmath: zeta has a pole at 1; the vector has it at index ${i}`);
+    }
+    if (!(s[i] > -Infinity)) {
+      throw new RangeError(`wasmath: zeta needs numbers above -Infinity; the vector has ${s[i]} at index ${i}`);
     }
   }
 }

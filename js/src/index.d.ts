@@ -70,7 +70,7 @@ export class SingularMatrixError extends RangeError {
 export class Wasmath {
   private constructor();
   /** A buffer of so many zeros, or with a copy of the numbers. */
-  alloc(lengthOrNumbers: number | ArrayLike<number>): Resident;
+  alloc(lengthOrNumbers: number | ArrayLike<number> | Resident): Resident;
   /** A matrix in the kernels' memory: of zeros, or a copy. */
   allocMatrix(rows: number, columns: number): Matrix<Resident>;
   allocMatrix(matrix: Matrix): Matrix<Resident>;
@@ -157,4 +157,21 @@ export class Wasmath {
   payoffs(
     strategies: ArrayLike<number>, player: number, payoffs: Numbers, profile: ArrayLike<number>[],
   ): Float64Array;
+
+  /**
+   * Riemann's zeta function of real numbers: within 4 ulp above 1, within 20 ulp elsewhere. It is 0 at
+   * negative even integers, and infinite where it is too large for a double.
+   *
+   * @throws RangeError if a number is 1, where the pole is, NaN or -Infinity
+   */
+  zeta(s: Numbers): Float64Array;
+  zeta<O extends Numbers>(s: Numbers, out: O): O;
+  /**
+   * Hardy's function Z(t) = exp(i theta(t)) zeta(1/2 + it) at many points at once: its real zeros are
+   * zeta's on the critical line. The error is at most 1e-9.
+   *
+   * @throws RangeError if |t| is above 1e6, or NaN
+   */
+  hardyZ(t: Numbers): Float64Array;
+  hardyZ<O extends Numbers>(t: Numbers, out: O): O;
 }

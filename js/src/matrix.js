@@ -4,11 +4,7 @@ import { requireNumbers } from "./checks.js";
 /** A matrix: rows, columns, and the elements row by row, in an array or in the kernels' memory. */
 export class Matrix {
   constructor(rows, columns, data) {
-    for (const count of [rows, columns]) {
-      if (!Number.isInteger(count) || count < 0) {
-        throw new RangeError(`wasmath: a matrix cannot be ${rows} x ${columns}`);
-      }
-    }
+    requireCounts(rows, columns);
     const elements = data ?? new Float64Array(rows * columns);
     requireNumbers(elements);
     if (elements.length !== rows * columns) {
@@ -54,7 +50,8 @@ export class Matrix {
   }
 
   #index(row, column) {
-    if (!(row >= 0 && row < this.rows && column >= 0 && column < this.columns)) {
+    const isIn = (i, count) => Number.isInteger(i) && i >= 0 && i < count;
+    if (!isIn(row, this.rows) || !isIn(column, this.columns)) {
       throw new RangeError(`wasmath: no element (${row}, ${column}) in ${this.rows} x ${this.columns}`);
     }
     return row * this.columns + column;
@@ -62,6 +59,14 @@ export class Matrix {
 
   toString() {
     return `${this.rows} x ${this.columns}`;
+  }
+}
+
+export function requireCounts(rows, columns) {
+  for (const count of [rows, columns]) {
+    if (!Number.isInteger(count) || count < 0) {
+      throw new RangeError(`wasmath: a matrix cannot be ${rows} x ${columns}`);
+    }
   }
 }
 

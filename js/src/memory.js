@@ -133,6 +133,12 @@ export class Resident {
     return this.#view;
   }
 
+  /** The view, if this is the memory of the buffer. */
+  viewIn(memory) {
+    this.addressIn(memory);
+    return this.view;
+  }
+
   /** A copy of the numbers. */
   toArray() {
     return this.view.slice();

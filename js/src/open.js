@@ -18,8 +18,11 @@ export function hasSimd() {
  */
 export async function open({ wasm = OURS } = {}) {
   requireSimd();
-  const instance = await instantiate(await wasm);
-  return new Wasmath(instance.exports);
+  const { exports } = await instantiate(await wasm);
+  if (!(exports.memory instanceof WebAssembly.Memory) || typeof exports.gemmWork !== "function") {
+    throw new Error("wasmath: the module is not the package's wasmath.wasm");
+  }
+  return new Wasmath(exports);
 }
 
 function requireSimd() {

@@ -1,5 +1,5 @@
 import { Resident } from "./memory.js";
-import { requireNumbers } from "./checks.js";
+import { requireNumbers, requireThere } from "./checks.js";
 
 /**
  * The operands of one call after another: residents are used where they lie, arrays are copied into a
@@ -19,7 +19,12 @@ export class Operands {
   /** Begins a call on all of its operands. Afterwards nothing may grow the memory until it is done. */
   begin(a, b, c) {
     const needed = this.#needs(a) + this.#needs(b) + this.#needs(c);
-    this.reserve(needed);
+    if (needed > this.#size) {
+      const lengths = [a?.length, b?.length, c?.length];
+      this.#reserve(needed);
+      [a, b, c].forEach((x, i) => x && requireThere(x, lengths[i]));
+    }
+    this.#top = 0;
   }
 
   #needs(x) {
@@ -31,19 +36,16 @@ export class Operands {
   }
 
   /** Makes room in the scratch block for so many bytes. */
-  reserve(bytes) {
-    this.#top = 0;
-    if (bytes > this.#size) {
-      this.#memory.give(this.#scratch);
-      this.#size = 0;
-      this.#scratch = this.#memory.take(0);
-      this.#scratch = this.#memory.take(bytes);
-      this.#size = bytes;
-    }
+  #reserve(bytes) {
+    this.#memory.give(this.#scratch);
+    this.#size = 0;
+    this.#scratch = this.#memory.take(0);
+    this.#scratch = this.#memory.take(bytes);
+    this.#size = bytes;
   }
 
   /** The address of so many doubles in the scratch block. */
-  room(length) {
+  #room(length) {
     const address = this.#scratch + this.#top;
     this.#top += length * 8;
     return address;
@@ -54,14 +56,14 @@ export class Operands {
     if (x instanceof Resident) {
       return x.addressIn(this.#memory);
     }
-    const address = this.room(x.length);
+    const address = this.#room(x.length);
     this.#memory.doubles.set(x, address / 8);
     return address;
   }
 
   /** The address of an output. */
   output(x) {
-    return x instanceof Resident ? x.addressIn(this.#memory) : this.room(x.length);
+    return x instanceof Resident ? x.addressIn(this.#memory) : this.#room(x.length);
   }
 
   /** Copies the output into its array, if it is one, and returns it. */

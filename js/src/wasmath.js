@@ -1,16 +1,22 @@
 import { Elimination } from "./elimination.js";
-import { Matrix, requireMatrix } from "./matrix.js";
+import { Matrix, requireCounts, requireMatrix } from "./matrix.js";
 import { Memory, Resident } from "./memory.js";
 import { Operands } from "./operands.js";
 import { contract } from "./payoffs.js";
+import { Functions } from "./series/functions.js";
+import { hardyTable, hardyZ } from "./series/hardyZ.js";
+import { zeta } from "./series/realZeta.js";
 import {
   requireFinite,
+  requireHeights,
   requireLength,
   requireNotAliased,
   requireNotEmpty,
+  requireNoPole,
   requireNumbers,
   requireSameLength,
   requireShape,
+  requireThere,
 } from "./checks.js";
 
 /** What `activation` knows, by name. */
@@ -24,6 +30,8 @@ export class Wasmath {
   #memory;
   #operands;
   #work = -1;
+  #functions;
+  #table;
 
   /** On the exports of an instance: `open()` makes one. */
   constructor(kernels) {
@@ -34,25 +42,36 @@ export class Wasmath {
 
   /** A buffer in the kernels' memory: zeros, so many, or a copy of an array's numbers. */
   alloc(lengthOrNumbers) {
-    const given = typeof lengthOrNumbers === "number" ? undefined : lengthOrNumbers;
-    const length = given ? given.length : lengthOrNumbers;
+    const given = this.#kept(lengthOrNumbers);
+    const length = given?.length ?? lengthOrNumbers;
     if (!Number.isInteger(length) || length < 0) {
       throw new RangeError(`wasmath: a buffer cannot have ${length} elements`);
     }
     const resident = new Resident(this.#memory, length);
-    if (given) {
-      resident.view.set(given);
-    } else {
+    if (typeof given === "number") {
       resident.view.fill(0);
+    } else {
+      resident.view.set(given);
     }
     return resident;
   }
 
   /** A matrix in the kernels' memory: of zeros, or a copy of another. */
   allocMatrix(rowsOrMatrix, columns) {
-    return typeof rowsOrMatrix === "number"
-      ? new Matrix(rowsOrMatrix, columns, this.alloc(rowsOrMatrix * columns))
-      : new Matrix(rowsOrMatrix.rows, rowsOrMatrix.columns, this.alloc(rowsOrMatrix.elements));
+    if (typeof rowsOrMatrix === "number") {
+      requireCounts(rowsOrMatrix, columns);
+      return new Matrix(rowsOrMatrix, columns, this.alloc(rowsOrMatrix * columns));
+    }
+    requireMatrix(rowsOrMatrix);
+    return new Matrix(rowsOrMatrix.rows, rowsOrMatrix.columns, this.alloc(rowsOrMatrix.data));
+  }
+
+  /** Numbers that stay what they are when the memory grows: those that lie in it are copied. */
+  #kept(numbers) {
+    if (numbers instanceof Resident) {
+      return numbers.toArray();
+    }
+    return numbers?.buffer === this.#memory.doubles.buffer ? numbers.slice() : numbers;
   }
 
   /** The bytes of the kernels' memory, and how many are in use. */
@@ -264,6 +283,51 @@ export class Wasmath {
     });
   }
 
+  /** Riemann's zeta function of real numbers. */
+  zeta(s, out) {
+    return this.#each(s, out, (numbers) => {
+      requireNoPole(numbers);
+      const functions = this.#elementary();
+      return numbers.map((it) => zeta(functions, it));
+    });
+  }
+
+  /** Hardy's function Z at many points at once. */
+  hardyZ(t, out) {
+    return this.#each(t, out, (points) => {
+      requireHeights(points);
+      const functions = this.#elementary();
+      this.#table ??= this.alloc(hardyTable());
+      return hardyZ(functions, this.#table.toArray(), points, (...of) => this.#hardySum(...of));
+    });
+  }
+
+  #hardySum(t, turns, counts) {
+    const n = t.length;
+    return this.#with([n, n, n, n], ([at, turnsAt, countsAt, to]) => {
+      const { doubles } = this.#memory;
+      doubles.set(t, at / 8);
+      doubles.set(turns, turnsAt / 8);
+      doubles.set(counts, countsAt / 8);
+      this.#kernels.hardySum(at, turnsAt, countsAt, this.#table.addressIn(this.#memory), to, n);
+      return doubles.slice(to / 8, to / 8 + n);
+    });
+  }
+
+  /** Writes what a function makes of the numbers, in arrays, to the output. */
+  #each(x, out, action) {
+    requireNumbers(x);
+    const to = out ?? new Float64Array(x.length);
+    requireNumbers(to);
+    requireSameLength(x, to);
+    const ours = (it) => (it instanceof Resident ? it.viewIn(this.#memory) : it);
+    ours(to);
+    const results = action(this.#kept(ours(x)));
+    requireThere(to, results.length);
+    ours(to).set(results);
+    return to;
+  }
+
   #map(kernel, x, out) {
     requireNumbers(x);
     const to = out ?? new Float64Array(x.length);
@@ -301,6 +365,12 @@ export class Wasmath {
       this.#work = this.#memory.take(this.#kernels.gemmWork() * 8);
     }
     return this.#work;
+  }
+
+  /** The functions of one number: made at the first need, and kept. */
+  #elementary() {
+    this.#functions ??= new Functions(this.#kernels, this.#memory);
+    return this.#functions;
   }
 
   /** Calls with the addresses of temporary blocks of so many doubles. */

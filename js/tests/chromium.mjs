@@ -5,7 +5,9 @@ import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from "node:f
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { delimiter, extname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 
+const PATIENCE_MILLIS = 100_000;
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const TYPES = {
   ".js": "text/javascript", ".mjs": "text/javascript", ".html": "text/html", ".wasm": "application/wasm",
@@ -44,9 +46,11 @@ export async function answerOf(browser, page) {
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`Chromium ended with ${code} and no answer`)));
   });
+  const over = new AbortController();
   try {
-    return await Promise.race([answered, ended]);
+    return await Promise.race([answered, ended, late(over.signal)]);
   } finally {
+    over.abort();
     ended.catch(() => undefined);
     const gone = new Promise((resolve) => child.once("exit", resolve));
     if (child.exitCode === null && child.kill()) {
@@ -54,7 +58,28 @@ export async function answerOf(browser, page) {
     }
     server.closeAllConnections();
     server.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    await remove(profile);
+  }
+}
+
+/** A browser that hangs is ended, and does not hold up whoever waits for the test. */
+async function late(signal) {
+  await setTimeout(PATIENCE_MILLIS, undefined, { signal }).catch(() => undefined);
+  throw new Error(`Chromium gave no answer within ${PATIENCE_MILLIS / 1000} s`);
+}
+
+/** Removes a folder to which processes that are about to end may still write. */
+async function remove(folder) {
+  for (let tries = 1; ; tries++) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch (notEmpty) {
+      if (tries === 50) {
+        throw notEmpty;
+      }
+      await setTimeout(100);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 // Buffers in the kernels' memory: views, growth, and what is given back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open } from "../src/index.js";
+import { Matrix, open } from "../src/index.js";
 
 test("a buffer has zeros or a copy, and its view writes to it", async () => {
   const math = await open();
@@ -25,6 +25,46 @@ test("a view taken after the memory has grown has what the buffer had", async ()
   assert.equal(before.length, 0);
   assert.deepEqual([...x.view], [1, 2, 3]);
   assert.equal(math.sum(x), 6);
+});
+
+test("copies of what lies in the memory are whole, though it grows meanwhile", async () => {
+  const math = await open();
+  const n = 1 << 16;
+  let x = math.alloc(new Float64Array(n).fill(0.5));
+  for (const copy of [() => math.alloc(x), () => math.alloc(x.view), () => math.allocMatrix(new Matrix(256, 256, x)).data]) {
+    const { bytes } = math.memory;
+    x = copy();
+    assert.ok(math.memory.bytes > bytes);
+    assert.ok(x.view.every((it) => it === 0.5));
+    assert.equal(x.length, n);
+  }
+});
+
+test("a view that a call's growth empties is refused, not taken for nothing", async () => {
+  const math = await open();
+  const x = math.alloc([1, 2, 3]);
+  const y = new Float64Array(1 << 16);
+  const { view } = math.alloc(new Float64Array(1 << 16));
+  const refused = /RangeError: wasmath: the memory had to grow, .* give the buffer itself/;
+  assert.throws(() => math.dot(view, y), refused);
+  assert.equal(view.length, 0);
+  assert.equal(math.sum(x.view), 6);
+  const out = math.alloc(1 << 17);
+  const old = out.view;
+  assert.throws(() => math.hardyZ(new Float64Array(1 << 17), old), refused);
+  assert.equal(math.sum(x), 6);
+});
+
+test("what cannot be a matrix takes no memory", async () => {
+  const math = await open();
+  const { used } = math.memory;
+  assert.throws(() => math.allocMatrix(2.5, 2), /cannot be 2.5 x 2/);
+  assert.throws(() => math.allocMatrix(-1, -3), /cannot be -1 x -3/);
+  assert.throws(() => math.allocMatrix(2), /cannot be 2 x undefined/);
+  assert.throws(() => math.allocMatrix([1]), /Matrix is needed, not Array/);
+  assert.throws(() => math.alloc(), /cannot have undefined elements/);
+  assert.throws(() => math.alloc(null), /cannot have null elements/);
+  assert.equal(math.memory.used, used);
 });
 
 test("arrays larger than the memory are taken, and their results come back whole", async () => {

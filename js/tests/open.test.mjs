@@ -21,6 +21,20 @@ test("the package is found by its name", async () => {
   assert.equal(typeof (await import("wasmath/bits")).hashOf, "function");
 });
 
+test("every export and every method has its type, and every operation its place in the README", async () => {
+  const types = readFileSync(new URL("../src/index.d.ts", import.meta.url), "utf8");
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  const wasmath = await import("wasmath");
+  for (const name of Object.keys(wasmath)) {
+    assert.match(types, new RegExp(`^export (class|function|const) ${name}\\b`, "m"));
+  }
+  const methods = Object.getOwnPropertyNames(wasmath.Wasmath.prototype).filter((it) => it !== "constructor");
+  for (const name of methods) {
+    assert.match(types, new RegExp(`^  (readonly )?${name}[<(:]`, "m"));
+    assert.match(readme, new RegExp(`\\b${name}\\b`), name);
+  }
+});
+
 test("the kernels may come from bytes, a module, a response or an address", async () => {
   const server = createServer((request, response) => {
     response.statusCode = request.url === "/kernels" ? 200 : 404;
@@ -38,6 +52,8 @@ test("the kernels may come from bytes, a module, a response or an address", asyn
       assert.equal((await open({ wasm })).sum(three), 6);
     }
     await assert.rejects(open({ wasm: `${home}/absent` }), /no kernels at .*absent: 404 Not Found/);
+    const other = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+    await assert.rejects(open({ wasm: other }), /not the package's wasmath\.wasm/);
     await assert.rejects(open({ wasm: 5 }), /must be an address.* not number/);
   } finally {
     server.close();

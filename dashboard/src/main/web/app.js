@@ -30,7 +30,7 @@ function connection(there) {
 async function start() {
   startTheme();
   const [facts, history] = await Promise.all([get("/api/facts"), get("/api/history")]);
-  showFacts(facts);
+  showFacts(facts).catch(complain);
   const evidence = startEvidence(complain);
   const compare = startCompare(complain);
   const sections = [
@@ -45,4 +45,7 @@ async function start() {
   live((tick) => sections.forEach((section) => section(tick)), connection);
 }
 
-start().catch(complain);
+start().catch((problem) => {
+  byId("connection").textContent = `failed (${problem.message}); load the page anew`;
+  complain(problem);
+});

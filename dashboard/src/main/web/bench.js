@@ -113,7 +113,8 @@ class Results {
     const strategies = [...new Set(rows.map((row) => row.strategy))];
     const at = (label, size) => rows.find((row) => row.strategy === label && row.inputSize === size);
     this.#points = strategies.map((label) => sizes.map((size) => at(label, size)));
-    this.#chart?.clear();
+    this.#chart?.close();
+    this.#chart = undefined;
     byId("no-plot").hidden = sizes.length > 0;
     byId("bench-plot").hidden = sizes.length === 0;
     if (sizes.length > 0) {

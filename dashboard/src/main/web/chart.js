@@ -12,12 +12,18 @@ export class Chart {
   #describe;
   #plot;
   #data;
+  #forget;
 
   constructor(box, describe) {
     this.#box = box;
     this.#describe = describe;
-    onTheme(() => this.#redraw());
-    new ResizeObserver(() => this.#resize()).observe(box);
+    const forgetTheme = onTheme(() => this.#redraw());
+    const resizes = new ResizeObserver(() => this.#resize());
+    resizes.observe(box);
+    this.#forget = () => {
+      forgetTheme();
+      resizes.disconnect();
+    };
   }
 
   /** Shows these columns: x, and a column for each series. */
@@ -30,8 +36,9 @@ export class Chart {
     }
   }
 
-  /** Forgets what was shown, for columns of another meaning. */
-  clear() {
+  /** Ends it: the box is empty, and may have another one. */
+  close() {
+    this.#forget();
     this.#plot?.destroy();
     this.#plot = undefined;
     this.#data = undefined;

@@ -17,17 +17,23 @@ export function startCompare(complain) {
   }
   byId("compare-file").addEventListener("change", async (event) => {
     const [file] = event.target.files;
+    if (!file) {
+      return;
+    }
     try {
       const run = JSON.parse(await file.text());
-      if (!Array.isArray(run.rows)) {
-        throw new Error("no rows");
+      if (!Array.isArray(run?.rows) || !run.rows.every(isRow)) {
+        throw new Error("its rows are missing, or not measurements");
       }
       opened.set(file.name, { ...run, file: file.name });
       choose();
       byId("compare-before").value = file.name;
       show();
     } catch (problem) {
-      complain(`${file?.name} is not a benchmark as it is downloaded here: ${problem.message}`);
+      complain(`${file.name} is not a benchmark as it is downloaded here: ${problem.message}`);
+    } finally {
+      // So that the same file, when it has changed, can be opened again.
+      event.target.value = "";
     }
   });
   return (finished) => {
@@ -41,6 +47,10 @@ export function startCompare(complain) {
     }
   };
 }
+
+const isRow = (row) =>
+  [row?.operation, row?.strategy].every((it) => typeof it === "string") &&
+  [row.inputSize, row.p50].every(Number.isFinite);
 
 const isSignificant = (a, b) =>
   a.p50Low !== undefined && b.p50Low !== undefined && (a.p50High < b.p50Low || b.p50High < a.p50Low);

@@ -1,6 +1,6 @@
 // What lies behind a cell: the size classes of its operation, the crossover, and what happened.
 import { Chart, bySize } from "./chart.js";
-import { words } from "./heat.js";
+import { focusCell, words } from "./heat.js";
 import { get } from "./server.js";
 import { byId, cell, clock, element, elements, number, strategy, time, times } from "./text.js";
 
@@ -9,11 +9,20 @@ const NUMBERS = ["Elements", "Updates", "Faster", "at 95 %", "Pairs", "Call"];
 /** Opens the dialog for an operation and a size class; the page gets a function for that. */
 export function startEvidence(complain) {
   const dialog = byId("evidence");
+  let opened = {};
+  dialog.addEventListener("close", () => {
+    opened.chart?.close();
+    // The map may have been drawn anew meanwhile: the focus goes to the cell that stands there now.
+    focusCell(opened.key);
+  });
   byId("evidence-close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  return (name, chosen) =>
+  return (name, chosen, key) =>
     get(`/api/evidence/${name}`)
-      .then((evidence) => show(dialog, evidence, chosen))
+      .then((evidence) => {
+        opened.chart?.close();
+        opened = { key, chart: show(dialog, evidence, chosen) };
+      })
       .catch(complain);
 }
 
@@ -36,8 +45,10 @@ function show(dialog, { operation, sizes, events }, chosen) {
     element("h3", {}, "Events"),
     happened(events),
   );
-  dialog.showModal();
-  crossover(plot, sizes);
+  if (!dialog.open) {
+    dialog.showModal();
+  }
+  return crossover(plot, sizes);
 }
 
 function scroll(label, content) {
@@ -84,7 +95,7 @@ function happened(events) {
     ...events.map(({ time: millis, text }) => element("li", {}, element("time", {}, clock(millis)), ` ${text}`)));
 }
 
-/** Times against size, where both are known; of equal sizes the one with most pairs. */
+/** Times against size, where both are known; of equal sizes the one with most pairs: a chart, if there are any. */
 function crossover(box, sizes) {
   const best = new Map();
   for (const size of sizes.filter((it) => it.recentNanos > 0 && it.ratio > 0)) {
@@ -96,7 +107,7 @@ function crossover(box, sizes) {
   const points = [...best.values()].sort((a, b) => a.elements - b.elements);
   if (points.length === 0) {
     box.textContent = "No calls whose other strategy is known were timed yet.";
-    return;
+    return undefined;
   }
   const isWasm = (size) => size.strategy === "wasm";
   const cpu = points.map((it) => (isWasm(it) ? it.recentNanos * it.ratio : it.recentNanos));
@@ -112,5 +123,7 @@ function crossover(box, sizes) {
       : [size.recentNanos / high, size.recentNanos / low];
   };
   const series = [["plain Java", "cpu"], ["WebAssembly", "wasm"]];
-  new Chart(box, () => bySize(series, bars)).show([points.map((it) => Math.max(1, it.elements)), cpu, wasm]);
+  const chart = new Chart(box, () => bySize(series, bars));
+  chart.show([points.map((it) => Math.max(1, it.elements)), cpu, wasm]);
+  return chart;
 }

@@ -51,10 +51,20 @@ export function startHeat(onCell) {
     table.tHead.replaceChildren(header(bins));
     fill(table, rows.map((row) => line(row, bins, onCell)), byId("no-sizes"));
     const first = table.querySelector("button");
-    const again = focused && table.querySelector(`button[data-key="${focused}"]`);
-    (again ?? first)?.setAttribute("tabindex", "0");
-    again?.focus({ preventScroll: true });
+    first?.setAttribute("tabindex", "0");
+    focusCell(focused);
   };
+}
+
+/** Puts the focus on a cell, if it is there; it is then the map's stop of the tabulator key. */
+export function focusCell(key) {
+  const table = byId("heat-map");
+  const cell = key && table.querySelector(`button[data-key="${key}"]`);
+  if (cell) {
+    table.querySelectorAll('button[tabindex="0"]').forEach((it) => (it.tabIndex = -1));
+    cell.tabIndex = 0;
+    cell.focus({ preventScroll: true });
+  }
 }
 
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
@@ -77,15 +87,16 @@ function line({ name, sizes }, bins, onCell) {
 }
 
 function button(name, bin, size, onCell) {
+  const key = `${name}-${bin}`;
   const label = size.ratio === undefined ? "\u00b7" : times(size.ratio);
   const made = element("button", {
     type: "button",
     className: `cell ${size.strategy} ${kindOf(size)}`,
     title: words(size),
     "aria-label": `${name}, from ${elements(4 ** bin)} elements: ${words(size)}`,
-    "data-key": `${name}-${bin}`,
+    "data-key": key,
     tabIndex: -1,
-    onclick: () => onCell(name, size),
+    onclick: () => onCell(name, size, key),
   }, label);
   const strength = size.ratio === undefined ? 0 : Math.min(1, Math.abs(Math.log2(size.ratio)) / FULL);
   made.style.setProperty("--mix", `${12 + strength * (MOST_MIX - 12)}%`);

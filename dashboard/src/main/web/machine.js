@@ -1,7 +1,7 @@
 // What does not change: the machine, the JVM, the kernels, and whether those served here are the same.
 import { byId, bytes, element } from "./text.js";
 
-export function showFacts(facts) {
+export async function showFacts(facts) {
   const rows = [
     ["CPU", `${facts.cpu}, ${facts.cores} cores`],
     ["System", `${facts.os}, ${facts.architecture}`],
@@ -14,11 +14,16 @@ export function showFacts(facts) {
     ["This browser", navigator.userAgent],
   ];
   byId("facts").replaceChildren(...rows.map(pair));
-  digest().then((hash) => {
-    const same = facts.backends.some((it) => it.includes(`sha256:${hash}`));
-    const verdict = same ? "those that serve in the JVM" : "others than serve in the JVM";
-    byId("facts").append(pair(["Kernels of this page", `sha256:${hash}, ${verdict}`]));
-  });
+  byId("facts").append(pair(["Kernels of this page", await kernels(facts.backends)]));
+}
+
+async function kernels(backends) {
+  if (!crypto.subtle) {
+    return "not compared: browsers hash only at addresses that are secure, as those of loopback and https are";
+  }
+  const hash = await digest();
+  const same = backends.some((it) => it.includes(`sha256:${hash}`));
+  return `sha256:${hash}, ${same ? "those that serve in the JVM" : "others than serve in the JVM"}`;
 }
 
 const pair = ([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value));
@@ -26,9 +31,6 @@ const pair = ([name, value]) => element("div", {}, element("dt", {}, name), elem
 /** The first 16 digits of the module's SHA-256, as the backend names itself. */
 async function digest() {
   const module = await (await fetch("/wasmath/wasmath.wasm")).arrayBuffer();
-  if (!crypto.subtle) {
-    return "unknown: this address is not a secure context";
-  }
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", module));
   return Array.from(hash.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -37,6 +37,9 @@ async function run(names) {
   if (!hasSimd()) {
     throw new Error("this browser has no WebAssembly with SIMD");
   }
+  if (names.length === 0) {
+    throw new Error("the server has no kernels in WebAssembly to compare with");
+  }
   const module = await (await fetch("/wasmath/wasmath.wasm")).arrayBuffer();
   const { exports } = (await WebAssembly.instantiate(module, {})).instance;
   const body = byId("parity-results").tBodies[0];

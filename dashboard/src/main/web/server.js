@@ -17,11 +17,37 @@ export async function post(path, body = {}) {
   return answered(await fetch(path, { method: "POST", headers, body: JSON.stringify(body) }));
 }
 
+const RETRY_MILLIS = 5000;
+
 /** Calls with each snapshot, and with whether the server is there. */
 export function live(onTick, onConnection) {
-  const source = new EventSource("/api/live");
-  source.addEventListener("open", () => onConnection(true));
-  source.addEventListener("error", () => onConnection(false));
-  source.addEventListener("tick", (event) => onTick(JSON.parse(event.data)));
-  addEventListener("pagehide", () => source.close());
+  let source;
+  let uptime = 0;
+  let retry;
+  const tick = (snapshot) => {
+    if (snapshot.uptimeSeconds < uptime) {
+      // Another dashboard answers at this address: nothing that is shown is its own.
+      location.reload();
+    }
+    uptime = snapshot.uptimeSeconds;
+    onTick(snapshot);
+  };
+  const open = () => {
+    source = new EventSource("/api/live");
+    source.addEventListener("open", () => onConnection(true));
+    source.addEventListener("tick", (event) => tick(JSON.parse(event.data)));
+    source.addEventListener("error", ({ target }) => {
+      onConnection(false);
+      // Browsers try again by themselves when nobody answers, but not when they are refused.
+      if (target.readyState === EventSource.CLOSED) {
+        retry = setTimeout(open, RETRY_MILLIS);
+      }
+    });
+  };
+  open();
+  addEventListener("pagehide", () => {
+    clearTimeout(retry);
+    source.close();
+  });
+  addEventListener("pageshow", ({ persisted }) => persisted && open());
 }

@@ -3,10 +3,12 @@ import { byId } from "./text.js";
 
 const KEY = "wasmath-theme";
 const NEXT = { system: "light", light: "dark", dark: "system" };
-const listeners = [];
+const listeners = new Set();
 
+/** Calls when colours change, until the function that is returned is called. */
 export function onTheme(listener) {
-  listeners.push(listener);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** The value of a custom property of the style sheet. */

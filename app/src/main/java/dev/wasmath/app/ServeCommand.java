@@ -76,8 +76,6 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Console console = Console.of(spec);
-    // How long a client may take for its request, in seconds: the JDK's server waits for ever else.
-    System.setProperty("sun.net.httpserver.maxReqTime", "20");
     try (Wasmath math = arithmetic.open();
         Dashboard dashboard = start(math)) {
       console.print("Wasmath's dashboard: " + dashboard.address());
@@ -101,9 +99,11 @@ final class ServeCommand implements Callable<Integer> {
     try {
       return builder.start();
     } catch (BindException taken) {
+      String where = bind.map(it -> it + ", ").orElse("") + "port " + port;
+      String advice =
+          bind.isEmpty() ? "try --port 0" : "try --port 0, or an address of this machine";
       throw new IOException(
-          "port " + port + " cannot be listened on (" + taken.getMessage() + "); try --port 0",
-          taken);
+          where + " cannot be listened on (" + taken.getMessage() + "); " + advice, taken);
     }
   }
 

@@ -31,6 +31,15 @@ final class ServeCommandTest {
   }
 
   @Test
+  void anAddressOfAnotherMachineIsToldAsSuch() {
+    CommandLineRun run = CommandLineRun.of("serve", "--port", "0", "--bind", "192.0.2.1");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("192.0.2.1, port 0 cannot be listened on")
+        .contains("an address of this machine");
+  }
+
+  @Test
   void theDemoComputesWithOperationsOfAllKinds() {
     try (Wasmath math = Wasmath.open()) {
       DemoWorkload demo = new DemoWorkload();

@@ -53,6 +53,16 @@ final class Assets {
           "wasmath/src/operands.js",
           "wasmath/src/payoffs.js",
           "wasmath/src/samples.js",
+          "wasmath/src/series/bernoulli.js",
+          "wasmath/src/series/complex.js",
+          "wasmath/src/series/doubleDouble.js",
+          "wasmath/src/series/fine.js",
+          "wasmath/src/series/functions.js",
+          "wasmath/src/series/hardyZ.js",
+          "wasmath/src/series/logGamma.js",
+          "wasmath/src/series/realZeta.js",
+          "wasmath/src/series/riemannSiegel.js",
+          "wasmath/src/series/theta.js",
           "wasmath/src/triangles.js",
           "wasmath/src/wasmath.js");
 

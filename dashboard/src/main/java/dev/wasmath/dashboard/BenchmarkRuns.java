@@ -166,7 +166,7 @@ final class BenchmarkRuns implements AutoCloseable {
         }
         add(run, step, measured);
       }
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       fail(run, failed);
     } finally {
       finish(run);
@@ -188,7 +188,7 @@ final class BenchmarkRuns implements AutoCloseable {
     }
   }
 
-  private synchronized void fail(Run run, RuntimeException failed) {
+  private synchronized void fail(Run run, Throwable failed) {
     run.failure = Optional.of(failed.toString());
   }
 

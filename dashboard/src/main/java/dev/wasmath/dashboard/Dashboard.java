@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,12 +16,14 @@ import java.util.concurrent.Executors;
  * decisions and their evidence, benchmarks, and the same kernels in the visitor's browser.
  *
  * <p>It listens on the loopback interface unless it is told otherwise, and then it asks for a
- * token. It takes requests of its own page only, and changes nothing by GET. It reads what the
- * orchestrator counts anyway, once a second; calls of operations do nothing for it.
+ * token. It takes requests of its own page only, and changes nothing by GET. A client that keeps it
+ * waiting for 20 seconds is disconnected. It reads what the orchestrator counts anyway, once a
+ * second; calls of operations do nothing for it.
  */
 public final class Dashboard implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService requests;
+  private final Patience patience;
   private final Recorder recorder;
   private final Streams streams;
   private final BenchmarkRuns benchmarks;
@@ -31,14 +34,16 @@ public final class Dashboard implements AutoCloseable {
     InetAddress address = builder.address.orElseGet(InetAddress::getLoopbackAddress);
     this.server = HttpServer.create(new InetSocketAddress(address, builder.port), 0);
     this.gate = new Gate(server.getAddress(), builder.token);
-    this.streams = new Streams();
+    this.patience = new Patience(builder.patience);
+    this.streams = new Streams(patience);
     this.benchmarks = new BenchmarkRuns(builder.math);
     this.workload = new WorkloadRun(builder.math, builder.workload);
     this.recorder = new Recorder(new Snapshot(builder.math), streams, benchmarks, workload);
     this.requests = Executors.newVirtualThreadPerTaskExecutor();
     Api api = new Api(builder.math, recorder, streams, benchmarks, workload);
-    server.createContext("/", new Door(gate, api, Assets.load()));
-    server.setExecutor(requests);
+    server.createContext("/", new Door(gate, api, Assets.load(), patience));
+    server.setExecutor(patience.watched(requests));
+    patience.start();
     server.start();
     recorder.start();
   }
@@ -70,6 +75,11 @@ public final class Dashboard implements AutoCloseable {
     return streams.count();
   }
 
+  /** How many requests are being served, those of pages that look on among them. */
+  int served() {
+    return patience.served();
+  }
+
   @Override
   public void close() {
     workload.stop();
@@ -78,15 +88,18 @@ public final class Dashboard implements AutoCloseable {
     streams.close();
     server.stop(0);
     requests.shutdownNow();
+    patience.close();
   }
 
   /** Starts a {@link Dashboard} with choices of one's own. Not safe for use by several threads. */
   public static final class Builder {
     private static final int LARGEST_PORT = 65_535;
     private static final int SHORTEST_TOKEN = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Wasmath math;
     private int port;
+    private Duration patience = PATIENCE;
     private Optional<InetAddress> address = Optional.empty();
     private Optional<String> token = Optional.empty();
     private Optional<Workload> workload = Optional.empty();
@@ -105,6 +118,12 @@ public final class Dashboard implements AutoCloseable {
         throw new IllegalArgumentException("a port is from 0 to " + LARGEST_PORT + ": " + port);
       }
       this.port = port;
+      return this;
+    }
+
+    /** Waits so long for a client. */
+    Builder patience(Duration most) {
+      this.patience = most;
       return this;
     }
 

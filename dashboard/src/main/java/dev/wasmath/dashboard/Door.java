@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.wasmath.dashboard.Refusal.RefusedException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +40,13 @@ final class Door implements HttpHandler {
   private final Gate gate;
   private final Api api;
   private final Map<String, Assets.Asset> assets;
+  private final Patience patience;
 
-  Door(Gate gate, Api api, Map<String, Assets.Asset> assets) {
+  Door(Gate gate, Api api, Map<String, Assets.Asset> assets, Patience patience) {
     this.gate = gate;
     this.api = api;
     this.assets = assets;
+    this.patience = patience;
   }
 
   @Override
@@ -72,21 +75,39 @@ final class Door implements HttpHandler {
     try {
       String path = String.valueOf(exchange.getRequestURI().getPath());
       if (exchange.getRequestMethod().equals("POST")) {
-        json(exchange, 200, api.post(path, body(exchange)));
+        json(exchange, 200, posted(path, body(exchange)));
         return;
       }
       Assets.Asset asset = assets.get(path);
       if (asset != null) {
         send(exchange, 200, asset.type(), asset.content());
       } else if (path.equals(Api.LIVE) && exchange.getRequestMethod().equals("GET")) {
-        api.stream(exchange);
+        stream(exchange);
       } else {
-        json(exchange, 200, api.get(path, exchange.getRequestURI()));
+        json(exchange, 200, got(path, exchange.getRequestURI()));
       }
     } catch (RefusedException refused) {
       refuse(exchange, refused.refusal());
     } catch (RuntimeException unexpected) {
       refuse(exchange, new Refusal(500, "the dashboard failed: " + unexpected));
+    }
+  }
+
+  private Map<String, Object> posted(String path, byte[] body) throws RefusedException {
+    try (Patience.Span _ = patience.computing()) {
+      return api.post(path, body);
+    }
+  }
+
+  private Map<String, Object> got(String path, URI uri) throws RefusedException {
+    try (Patience.Span _ = patience.computing()) {
+      return api.get(path, uri);
+    }
+  }
+
+  private void stream(HttpExchange exchange) throws IOException, RefusedException {
+    try (Patience.Span _ = patience.computing()) {
+      api.stream(exchange);
     }
   }
 

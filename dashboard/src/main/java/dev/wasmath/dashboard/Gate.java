@@ -16,7 +16,8 @@ import java.util.Set;
  * here; from our own page, as the browser tells; and with the token, if there is one.
  */
 final class Gate {
-  private static final String COOKIE = "wasmath";
+  private static final int HTTP = 80;
+  private static final List<String> NAMES = List.of("localhost", "127.0.0.1", "[::1]");
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
   private final InetSocketAddress bound;
@@ -47,7 +48,7 @@ final class Gate {
       return Optional.of(new Refusal(421, "this host is not asked for under that name"));
     }
     List<String> origins = headers.getOrDefault("Origin", List.of());
-    if (!origins.stream().allMatch(origin -> origin.equals("http://" + hosts.getFirst()))) {
+    if (!origins.stream().allMatch(origin -> isOurs(origin, hosts.getFirst()))) {
       return Optional.of(new Refusal(403, "requests of other pages are refused"));
     }
     List<String> sites = headers.getOrDefault("Sec-Fetch-Site", List.of());
@@ -67,21 +68,32 @@ final class Gate {
         && "document".equals(headers.getFirst("Sec-Fetch-Dest"));
   }
 
-  /** With a token any name will do, as whoever lures a visitor here does not have it. */
+  /**
+   * With a token any name will do, as whoever lures a visitor here does not have it. Browsers leave
+   * HTTP's own port out.
+   */
   private boolean isOurs(String host) {
-    String port = ":" + bound.getPort();
     if (token.isPresent()) {
       return true;
     }
-    return List.of("localhost" + port, "127.0.0.1" + port, "[::1]" + port).contains(host);
+    String port = ":" + bound.getPort();
+    return NAMES.stream()
+        .anyMatch(
+            name -> host.equals(name + port) || (bound.getPort() == HTTP && host.equals(name)));
+  }
+
+  /** With a token there may be a proxy before us, which has TLS. */
+  private boolean isOurs(String origin, String host) {
+    return origin.equals("http://" + host)
+        || (token.isPresent() && origin.equals("https://" + host));
   }
 
   private boolean knows(Headers headers) {
     return headers.getOrDefault("Cookie", List.of()).stream()
         .flatMap(line -> Arrays.stream(line.split(";")))
         .map(String::strip)
-        .filter(cookie -> cookie.startsWith(COOKIE + "="))
-        .anyMatch(cookie -> isToken(cookie.substring(COOKIE.length() + 1)));
+        .filter(cookie -> cookie.startsWith(cookieName() + "="))
+        .anyMatch(cookie -> isToken(cookie.substring(cookieName().length() + 1)));
   }
 
   /** Whether an address brings the token, which then becomes a cookie. */
@@ -100,8 +112,13 @@ final class Gate {
             given.getBytes(StandardCharsets.UTF_8), token.get().getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Cookies are a host's, whatever the port; dashboards of several ports have one each. */
+  private String cookieName() {
+    return "wasmath-" + bound.getPort();
+  }
+
   /** The cookie that stands for the token from then on. */
   String cookie() {
-    return COOKIE + "=" + token.orElseThrow() + "; Path=/; HttpOnly; SameSite=Strict";
+    return cookieName() + "=" + token.orElseThrow() + "; Path=/; HttpOnly; SameSite=Strict";
   }
 }

@@ -6,17 +6,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The event streams of the pages that are open (server-sent events). One thread sends; each stream
  * is written by the virtual thread of its request. A stream that is slow misses messages, and one
- * that takes nothing for a while is closed: nobody waits for it.
+ * that takes nothing for a while is closed by {@link Patience}: nobody waits for it.
  */
 final class Streams implements AutoCloseable {
   /** More are refused. */
@@ -24,26 +24,25 @@ final class Streams implements AutoCloseable {
 
   private static final int WAITING = 2;
   private static final long QUIET_SECONDS = 15;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Set<Stream> open = ConcurrentHashMap.newKeySet();
+  private final Semaphore room = new Semaphore(MOST);
+  private final Patience patience;
   private volatile byte[] latest = {};
 
-  /** A stream, and since when it waits for its reader; 0 when it does not. */
+  Streams(Patience patience) {
+    this.patience = patience;
+  }
+
+  /** A stream, and what it has not sent yet. */
   private static final class Stream {
     private final Thread thread = Thread.currentThread();
     private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(WAITING);
-    private volatile long writingSince;
 
     void offer(byte[] message) {
       while (!waiting.offer(message)) {
         waiting.poll();
       }
-    }
-
-    boolean isStuck(long now) {
-      long since = writingSince;
-      return since != 0 && now - since > PATIENCE.toNanos();
     }
   }
 
@@ -51,13 +50,7 @@ final class Streams implements AutoCloseable {
   void send(String event, byte[] data) {
     byte[] message = message(event, data);
     latest = message;
-    long now = System.nanoTime();
-    for (Stream stream : open) {
-      stream.offer(message);
-      if (stream.isStuck(now)) {
-        stream.thread.interrupt();
-      }
-    }
+    open.forEach(stream -> stream.offer(message));
   }
 
   private static byte[] message(String event, byte[] data) {
@@ -76,18 +69,21 @@ final class Streams implements AutoCloseable {
   /** Serves one stream until its reader goes away. */
   void serve(HttpExchange exchange) throws IOException, RefusedException {
     Stream stream = new Stream();
-    if (open.size() >= MOST) {
+    if (!room.tryAcquire()) {
       throw new RefusedException(503, MOST + " pages look on already");
     }
     open.add(stream);
     try {
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-      exchange.sendResponseHeaders(200, 0);
+      try (Patience.Span _ = patience.waiting()) {
+        exchange.sendResponseHeaders(200, 0);
+      }
       write(exchange, stream);
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     } finally {
       open.remove(stream);
+      room.release();
     }
   }
 
@@ -96,10 +92,10 @@ final class Streams implements AutoCloseable {
     OutputStream out = exchange.getResponseBody();
     byte[] message = concat("retry: 2000\n\n".getBytes(StandardCharsets.UTF_8), latest);
     while (!Thread.currentThread().isInterrupted()) {
-      stream.writingSince = System.nanoTime();
-      out.write(message);
-      out.flush();
-      stream.writingSince = 0;
+      try (Patience.Span _ = patience.waiting()) {
+        out.write(message);
+        out.flush();
+      }
       byte[] next = stream.waiting.poll(QUIET_SECONDS, TimeUnit.SECONDS);
       message = next == null ? ":\n\n".getBytes(StandardCharsets.UTF_8) : next;
     }

@@ -56,7 +56,8 @@ final class WorkloadRun {
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    } catch (Exception failed) {
+      end(stopped);
+    } catch (Exception | Error failed) {
       end(failed);
     }
   }
@@ -65,7 +66,8 @@ final class WorkloadRun {
     return running.filter(thread -> thread == Thread.currentThread()).isPresent();
   }
 
-  private synchronized void end(Exception failed) {
+  /** It ended by itself: if it was stopped, that is known. */
+  private synchronized void end(Throwable failed) {
     if (isRunning()) {
       failure = Optional.of(failed.toString());
       running = Optional.empty();

@@ -3,16 +3,20 @@ package dev.wasmath.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.Headers;
 import dev.wasmath.Wasmath;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is let in: names, origins, methods and tokens. */
@@ -129,6 +133,7 @@ final class GateTest {
       URI page = open.address();
       assertThat(page).hasToString("http://localhost:" + page.getPort() + "/?token=" + TOKEN);
       String at = page.getAuthority();
+      String cookie = "wasmath-" + page.getPort() + "=";
       assertThat(RawClient.get(page, "/", at)).startsWith("HTTP/1.1 401");
       assertThat(RawClient.get(page, "/api/facts", at)).startsWith("HTTP/1.1 401");
       assertThat(RawClient.get(page, "/?token=" + TOKEN + "x", at)).startsWith("HTTP/1.1 401");
@@ -136,12 +141,43 @@ final class GateTest {
       assertThat(RawClient.get(page, "/?token=" + TOKEN, at))
           .startsWith("HTTP/1.1 303")
           .containsIgnoringCase(
-              "Set-Cookie: wasmath=" + TOKEN + "; Path=/; HttpOnly; SameSite=Strict");
-      assertThat(RawClient.get(page, "/", at, "Cookie: a=b; wasmath=" + TOKEN))
+              "Set-Cookie: " + cookie + TOKEN + "; Path=/; HttpOnly; SameSite=Strict");
+      assertThat(RawClient.get(page, "/", at, "Cookie: a=b; " + cookie + TOKEN))
           .startsWith("HTTP/1.1 200");
-      assertThat(RawClient.get(page, "/", at, "Cookie: wasmath=" + TOKEN.toUpperCase(Locale.ROOT)))
+      assertThat(RawClient.get(page, "/", at, "Cookie: " + cookie + TOKEN.toUpperCase(Locale.ROOT)))
           .startsWith("HTTP/1.1 401");
     }
+  }
+
+  @Test
+  void aProxyWithTlsMayStandBeforeAnotherInterface() throws IOException {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    try (Dashboard open = Dashboard.of(math).listenOn(here, TOKEN).start()) {
+      URI page = open.address();
+      String cookie = "Cookie: wasmath-" + page.getPort() + "=" + TOKEN;
+      String name = "dashboard.example";
+      assertThat(RawClient.get(page, "/api/facts", name, cookie, "Origin: https://" + name))
+          .startsWith("HTTP/1.1 200");
+      assertThat(RawClient.get(page, "/api/facts", name, cookie, "Origin: https://evil.example"))
+          .startsWith("HTTP/1.1 403");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "80, localhost, true",
+    "80, 127.0.0.1:80, true",
+    "80, [::1], true",
+    "80, evil.example, false",
+    "8737, localhost:8737, true",
+    "8737, localhost, false",
+    "8737, localhost:80, false"
+  })
+  void browsersLeaveTheUsualPortOut(int port, String name, boolean isOurs) {
+    Gate gate =
+        new Gate(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Optional.empty());
+    Headers headers = Headers.of("Host", name, "Origin", "http://" + name);
+    assertThat(gate.refusal(headers, URI.create("/")).isEmpty()).isEqualTo(isOurs);
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * A program that prints the lines of {@code doors.golden}: hashes of the bits of what is written on
- * top of the kernels and exists in JavaScript as well, inverses and payoffs.
+ * top of the kernels and exists in JavaScript as well: inverses, payoffs, Hardy's Z and zeta.
  */
 final class GoldenDoors {
   private static final int[] ORDERS = {
@@ -34,6 +34,55 @@ final class GoldenDoors {
     {3, 3, 3, 3, 3, 3, 3},
     {17, 9, 33},
     {3, 3, 3, 3, 3, 3, 3, 3, 3, 3}
+  };
+
+  /** Numbers of points, around a block of the kernel's eight. */
+  private static final int[] POINTS = {1, 7, 8, 9, 100};
+
+  /** Where the formulas of Hardy's Z change, and beyond, up to the largest. */
+  private static final double[] HEIGHTS = {1.0, 16.0, 100.0, 2000.0, 1e4, 1e6};
+
+  private static final double[] HEIGHT_EDGES = {
+    0.0,
+    -0.0,
+    Double.MIN_VALUE,
+    1e-300,
+    15.999999999999998,
+    16.0,
+    1999.9999999999998,
+    2000.0,
+    -2000.0,
+    14.134725141734693,
+    999999.9999999999,
+    1e6,
+    -1e6
+  };
+
+  /** Where the formulas of zeta change, and beyond. */
+  private static final double[] SPANS = {1.0, 3.0, 20.0, 80.0, 280.0};
+
+  private static final double[] ZETA_EDGES = {
+    0.0,
+    -0.0,
+    Double.MIN_VALUE,
+    -Double.MIN_VALUE,
+    -1e-301,
+    -1e-299,
+    0.9999999999999999,
+    1.0000000000000002,
+    1e-20,
+    2.0,
+    -2.0,
+    -15.000000000000002,
+    60.0,
+    60.00000000000001,
+    1100.0,
+    Double.MAX_VALUE,
+    Double.POSITIVE_INFINITY,
+    -259.5,
+    -401.0,
+    -1e5,
+    -1e17
   };
 
   private GoldenDoors() {}
@@ -59,8 +108,27 @@ final class GoldenDoors {
           lines.add(payoffs(math, strategies, player));
         }
       }
+      addSequences(lines, math);
     }
     return lines;
+  }
+
+  private static void addSequences(List<String> lines, Wasmath math) {
+    for (double height : HEIGHTS) {
+      for (int n : POINTS) {
+        double[] t = scaled(n, height);
+        lines.add(line("hardyZ " + (int) height + " " + n, math.sequences().hardyZ(t)));
+      }
+    }
+    lines.add(line("hardyZ edges", math.sequences().hardyZ(HEIGHT_EDGES)));
+    for (double span : SPANS) {
+      lines.add(line("zeta " + (int) span, math.sequences().zeta(scaled(200, span))));
+    }
+    lines.add(line("zeta edges", math.sequences().zeta(ZETA_EDGES)));
+  }
+
+  private static double[] scaled(int n, double scale) {
+    return Arrays.stream(Probe.ordinary(n).doubles(n)).map(x -> x * scale).toArray();
   }
 
   /** Weights may be zero, or negative: sums have the same bits whatever they mean. */

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Inverses and payoffs have the bits of {@code doors.golden}, which the npm package reproduces;
- * {@code scripts/golden-bits} writes the file anew.
+ * Inverses, payoffs, Hardy's Z and zeta have the bits of {@code doors.golden}, which the npm
+ * package reproduces; {@code scripts/golden-bits} writes the file anew.
  */
 final class GoldenDoorsTest {
   @ParameterizedTest
