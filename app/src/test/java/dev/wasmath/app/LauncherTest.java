@@ -214,6 +214,8 @@ class LauncherTest {
     String built = home + "/bench/target/launcher";
     assertThat(run.out.lines())
         .containsExactly(
+            "--add-modules",
+            "jdk.incubator.vector",
             "-Dwasmath.home=" + home,
             "-Dwasmath.built=" + built,
             "-cp",

@@ -41,8 +41,8 @@ final class PlainSumsTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {-60, -7.25, -1, -0.5, 0, 0.5, 1, 1.5, 2, 3.75, 11, 40, 97.5})
-  void aMillionSumsAreThoseOfTheSinglePowers(double s) {
-    int n = 1_000_000;
+  void sumsAreThoseOfTheSinglePowers(double s) {
+    int n = 300_000;
     double[] sums = new double[n + 2];
     PlainSums.powerSums(s, sums, 1, n);
     double high = 0;
