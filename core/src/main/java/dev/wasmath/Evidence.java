@@ -1,5 +1,7 @@
 package dev.wasmath;
 
+import java.util.Locale;
+
 /**
  * What paired measurements say about one size class of an operation: plain Java and WebAssembly on
  * the same inputs, one after the other.
@@ -10,4 +12,11 @@ package dev.wasmath;
  * @param pairs the number of pairs
  * @param onCallersInputs whether the pairs were calls of the program, not calls on scratch data
  */
-public record Evidence(double ratio, double low, double high, int pairs, boolean onCallersInputs) {}
+public record Evidence(double ratio, double low, double high, int pairs, boolean onCallersInputs) {
+  /** The interval in words, a comma before it; nothing when there are too few pairs. */
+  String interval() {
+    return high == Double.POSITIVE_INFINITY
+        ? ""
+        : String.format(Locale.ROOT, ", %.2f to %.2f at 95 %%", low, high);
+  }
+}

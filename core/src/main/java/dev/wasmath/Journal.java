@@ -36,12 +36,11 @@ final class Journal {
     String text =
         String.format(
             Locale.ROOT,
-            "%s from cost %d on: WebAssembly is %.2f times as fast, %.2f to %.2f, in %d pairs",
+            "%s from cost %d on: WebAssembly is %.2f times as fast%s, in %d pairs",
             strategy.label(),
             cost,
             evidence.ratio(),
-            evidence.low(),
-            evidence.high(),
+            evidence.interval(),
             evidence.pairs());
     new FlightEvents.Decided(operation, text, cost, strategy, evidence).commit();
     write(operation, Event.Kind.DECISION, text);

@@ -125,10 +125,9 @@ final class Reason {
       Evidence evidence = insight.race().get().evidence();
       return String.format(
           Locale.ROOT,
-          "WebAssembly measured %s, %.2f to %.2f at 95 %%, in %d pairs on %s",
+          "WebAssembly measured %s%s, in %d pairs on %s",
           factor(evidence.ratio()),
-          evidence.low(),
-          evidence.high(),
+          evidence.interval(),
           evidence.pairs(),
           evidence.onCallersInputs() ? "your inputs" : "scratch data");
     } else if (insight.logRatio().isPresent()) {

@@ -57,7 +57,7 @@ final class JournalTest {
     assertThat(heard).hasSize(1501);
     assertThat(heard.getFirst().text())
         .isEqualTo(
-            "wasm from cost 500 on: WebAssembly is 2.50 times as fast, 2.00 to 3.00, in 11 pairs");
+            "wasm from cost 500 on: WebAssembly is 2.50 times as fast, 2.00 to 3.00 at 95 %, in 11 pairs");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> journal.add("dot", Event.Kind.DECISION, "no numbers"));
   }

@@ -149,6 +149,8 @@ final class ReasonTest {
     assertThat(sentence(ADR, ready(new Evidence(0.25, 0.2, 0.3, 11, false))))
         .isEqualTo(
             "WebAssembly measured 4.00x slower, 0.20 to 0.30 at 95 %, in 11 pairs on scratch data");
+    assertThat(sentence(MEASURED, ready(new Evidence(9.6, 0, Double.POSITIVE_INFINITY, 3, true))))
+        .isEqualTo("WebAssembly measured 9.60x faster, in 3 pairs on your inputs");
     assertThat(sentence(ALWAYS_WASM, ready(FASTER))).isEqualTo("asked for");
     assertThat(sentence(MEASURED, insight(READY, HOT)))
         .isEqualTo("WebAssembly not measured for such shapes yet");
