@@ -8,6 +8,7 @@ import { hardyTable, hardyZ } from "./series/hardyZ.js";
 import { zeta } from "./series/realZeta.js";
 import {
   requireFinite,
+  requireGame,
   requireHeights,
   requireLength,
   requireNotAliased,
@@ -389,25 +390,4 @@ export class Wasmath {
 
 function copy(doubles, from, to, n) {
   doubles.copyWithin(to / 8, from / 8, from / 8 + n);
-}
-
-/** The numbers of strategies of a game whose sizes fit. */
-function requireGame(strategies, player, payoffs, profile) {
-  const counts = Array.from(strategies);
-  if (!Number.isInteger(player) || player < 0 || player >= counts.length) {
-    throw new RangeError(`wasmath: player ${player} of a game with ${counts.length} players`);
-  }
-  requireLength("the profile", profile, counts.length);
-  let profiles = 1;
-  counts.forEach((count, i) => {
-    if (!Number.isInteger(count) || count < 1) {
-      throw new RangeError(`wasmath: player ${i} has ${count} strategies`);
-    }
-    if (i !== player) {
-      requireLength(`player ${i}'s mixed strategy`, profile[i], count);
-    }
-    profiles *= count;
-  });
-  requireLength("the payoff tensor", payoffs, profiles);
-  return counts;
 }

@@ -3,11 +3,11 @@ package dev.wasmath.op;
 /**
  * All partial sums of the zeta series: {@code out[n - 1] = sum over k = 1..n of k^-s}, in one pass.
  *
- * <p>The powers up to k = 1024 are those of {@link Pow}; later ones come in blocks, by the binomial
- * series around the block's middle, whose power is that of {@link Pow} again. The sum is
- * compensated (A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
- * Summen", ZAMM 54, 1974). Error of each partial sum: at most 3 ulp; a sum too large for a double
- * is infinite.
+ * <p>The powers up to k = 4095, and further where |s| is above 2, are those of {@link Pow}; later
+ * ones come in blocks, by the binomial series around the block's middle, whose power is that of
+ * {@link Pow} again. The sum is compensated (A. Neumaier, "Rundungsfehleranalyse einiger Verfahren
+ * zur Summation endlicher Summen", ZAMM 54, 1974). Error of each partial sum: at most 3 ulp; a sum
+ * too large for a double is infinite.
  */
 @FunctionalInterface
 public interface PowerSums {

@@ -4,13 +4,10 @@ import java.util.Arrays;
 
 /** The plain-Java definition of the compensated sums. */
 final class PlainSums {
-  /** So many powers are computed each by itself. */
-  private static final int ALONE = 1024;
-
-  /** The others are in blocks, in which j / m for an index m + j is at most this over |s|. */
+  /** In a block j / m, for an index m + j, is at most this over |s|, and over 2. */
   private static final double REACH = 0x1p-8;
 
-  /** Blocks that would reach less far than this do not pay. */
+  /** Where blocks would reach less far than this, powers are computed each by itself. */
   private static final int SHORTEST = 8;
 
   private PlainSums() {}
@@ -60,7 +57,7 @@ final class PlainSums {
     int k = 1;
     while (k <= n) {
       int half = (int) (k * reach);
-      if (k <= ALONE || half < SHORTEST) {
+      if (half < SHORTEST) {
         out[base + k] = PlainPower.pow(k, -s);
         k++;
       } else {
