@@ -117,13 +117,16 @@ export const SAMPLES = {
 
 const PAGE = 65536;
 
+/** The kernels whose last argument is a workspace. */
+const WORKING = /^(gemm|hardySum)/;
+
 /**
  * A call on arguments that are placed in the memory of an instance, one behind another from its
  * beginning on: `call` makes it, and `result` has the numbers of its output, or the one it returned.
  */
 export function placed(exports, kernel, values) {
   const { memory } = exports;
-  const work = kernel.startsWith("gemm") ? exports.gemmWork() : 0;
+  const work = WORKING.test(kernel) ? exports.gemmWork() : 0;
   const needed = values.reduce((sum, it) => sum + (it.numbers?.length ?? 0), work) * 8;
   if (needed > memory.buffer.byteLength) {
     memory.grow(Math.ceil((needed - memory.buffer.byteLength) / PAGE));

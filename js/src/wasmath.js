@@ -305,12 +305,14 @@ export class Wasmath {
 
   #hardySum(t, turns, counts) {
     const n = t.length;
+    const work = this.#workspace();
     return this.#with([n, n, n, n], ([at, turnsAt, countsAt, to]) => {
       const { doubles } = this.#memory;
       doubles.set(t, at / 8);
       doubles.set(turns, turnsAt / 8);
       doubles.set(counts, countsAt / 8);
-      this.#kernels.hardySum(at, turnsAt, countsAt, this.#table.addressIn(this.#memory), to, n);
+      const table = this.#table.addressIn(this.#memory);
+      this.#kernels.hardySum(at, turnsAt, countsAt, table, to, n, work);
       return doubles.slice(to / 8, to / 8 + n);
     });
   }
@@ -360,7 +362,7 @@ export class Wasmath {
     return kernel(this.#operands.input(x), x.length);
   }
 
-  /** The block that products work in: made at the first, and kept. */
+  /** The block that products and sums of cosines work in: made at the first, and kept. */
   #workspace() {
     if (this.#work < 0) {
       this.#work = this.#memory.take(this.#kernels.gemmWork() * 8);

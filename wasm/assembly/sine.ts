@@ -58,19 +58,40 @@ export function sine<T>(r: T, low: T): T {
 /** sin(r), for |r| up to pi/2 and a little more. */
 @inline
 export function sineOf<T>(r: T): T {
+  return sineFrom<T>(r, startOfSine<T>(r));
+}
+
+/** sin(r), from what {@link startOfSine} made of r: halves of it that a loop each can have. */
+@inline
+export function sineFrom<T>(r: T, start: T): T {
   const z = mul<T>(r, r);
-  return add<T>(r, mul<T>(mul<T>(r, z), tail<T>(z)));
+  return add<T>(r, mul<T>(mul<T>(r, z), restOfTail<T>(start, z)));
+}
+
+/** The first half of {@link sineOf}. */
+@inline
+export function startOfSine<T>(r: T): T {
+  return startOfTail<T>(mul<T>(r, r));
 }
 
 /** -1/6 + z/120 - ... */
 @inline
 function tail<T>(z: T): T {
+  return restOfTail<T>(startOfTail<T>(z), z);
+}
+
+@inline
+function startOfTail<T>(z: T): T {
   let p = constant<T>(-6.258257513860705e-18);
   p = times<T>(2.7896044681591096e-15, p, z);
   p = times<T>(-7.646088918575245e-13, p, z);
   p = times<T>(1.6059014540216483e-10, p, z);
-  p = times<T>(-2.5052107908531264e-08, p, z);
-  p = times<T>(2.755731921929664e-06, p, z);
+  return times<T>(-2.5052107908531264e-08, p, z);
+}
+
+@inline
+function restOfTail<T>(start: T, z: T): T {
+  let p = times<T>(2.755731921929664e-06, start, z);
   p = times<T>(-0.00019841269841243034, p, z);
   p = times<T>(0.008333333333333253, p, z);
   return times<T>(-0.16666666666666666, p, z);

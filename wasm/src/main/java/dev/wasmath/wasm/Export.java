@@ -8,6 +8,7 @@ import dev.wasmath.engine.Tiered;
 import dev.wasmath.engine.WarmUp;
 import dev.wasmath.engine.WarmUpThread;
 import dev.wasmath.op.Gemm;
+import dev.wasmath.op.HardySum;
 import dev.wasmath.op.Operation;
 import java.util.function.Function;
 
@@ -32,6 +33,13 @@ record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function
           PackedGemm.class,
           kernel -> new WasmGemm(kernel, workspaces));
     }
+    if (operation.equals(HardySum.OPERATION)) {
+      return new Export<>(
+          HardySum.OPERATION,
+          "hardySum",
+          PassedHardySum.class,
+          kernel -> new WasmHardySum(kernel, workspaces));
+    }
     return direct(operation);
   }
 
@@ -47,7 +55,7 @@ record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function
     return new Export<>(operation, operation.name(), operation.kernel(), Function.identity());
   }
 
-  /** The elements of a workspace for gemm. */
+  /** The elements of a workspace: gemm's, of which hardySum needs the first few. */
   static int workspace(Instance instance) {
     if (instance.invoke("gemmWork")[0] instanceof Integer elements) {
       return elements;

@@ -1,12 +1,15 @@
 package dev.wasmath.wasm;
 
 import dev.wasmath.op.Gemm;
+import dev.wasmath.op.HardySum;
+import dev.wasmath.op.Operation;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Calls of kernels, written down for {@code bits.mjs} to repeat them in Node.js: an array and its
@@ -18,10 +21,15 @@ final class NodeCalls {
   private static final long ARRAY = 2;
   private static final long WORKSPACE = 3;
 
+  /** The operations whose kernels work in a workspace, their last argument. */
+  private static final Set<Operation<?>> WORKING = Set.of(Gemm.OPERATION, HardySum.OPERATION);
+
   private final DataOutput out;
   private final int workspace;
 
-  /** Calls written to {@code out}; a product gets a workspace of so many elements. */
+  /**
+   * Calls written to {@code out}; a kernel that works in one gets a workspace of so many elements.
+   */
   NodeCalls(DataOutput out, int workspace) {
     this.out = out;
     this.workspace = workspace;
@@ -42,15 +50,15 @@ final class NodeCalls {
             new Class<?>[] {type},
             (self, method, arguments) -> {
               boolean returns = method.getReturnType() == double.class;
-              boolean product = calls.operation().equals(Gemm.OPERATION);
-              write(calls.name(), export, returns, product, arguments);
+              boolean works = WORKING.contains(calls.operation());
+              write(calls.name(), export, returns, works, arguments);
               return returns ? 0.0 : null;
             });
     return type.cast(proxy);
   }
 
   private void write(
-      String line, String export, boolean returns, boolean product, Object... arguments) {
+      String line, String export, boolean returns, boolean works, Object... arguments) {
     List<Long> words = new ArrayList<>();
     int count = 0;
     int output = -1;
@@ -79,7 +87,7 @@ final class NodeCalls {
       }
       count++;
     }
-    if (product) {
+    if (works) {
       words.add(WORKSPACE);
       words.add((long) workspace);
       count++;
