@@ -70,7 +70,7 @@ public final class Benchmark {
     }
 
     private static <K> Call call(Operation<K> operation, K kernel, int size) {
-      Sample<K> sample = operation.sample(size, Probe.ordinary(size));
+      Sample<K> sample = operation.sample(size, Probe.typical(size));
       return new Call() {
         @Override
         public void run() {

@@ -227,7 +227,7 @@ final class Learner implements Background.Task {
     if (!(standing instanceof Standing.Ready)
         || !measures()
         || SizeClass.cost(sizeClass) >= unsupported
-        || expected < SHORTEST_PROBE
+        || isTooShort(sizeClass, expected, now)
         || !isOpen(sizeClass, now)
         || random.nextBoolean()) {
       return 0;
@@ -235,6 +235,29 @@ final class Learner implements Background.Task {
     double log = races.logRatio(sizeClass).orElse(0);
     double other = expected * Math.exp(planned(sizeClass) == Strategy.CPU ? -log : log);
     return setup.budget().take(other) ? other : 0;
+  }
+
+  /**
+   * Whether calls are too short for pairs. Where they are by far, pairs of when they were longer
+   * are of code that the JVM had not compiled, and nothing but this would ever refute them.
+   */
+  private boolean isTooShort(int sizeClass, double expected, long now) {
+    if (0 < expected && expected < SHORTEST_PROBE) {
+      races
+          .find(sizeClass)
+          .filter(race -> race.isLive() && race.slower(expected) < 0.5 * SHORTEST_PROBE)
+          .ifPresent(race -> forgetPairs(sizeClass, race, now));
+    }
+    return expected < SHORTEST_PROBE;
+  }
+
+  private void forgetPairs(int sizeClass, Race race, long now) {
+    Strategy before = race.incumbent();
+    race.forgetPairs(now);
+    if (races.at(sizeClass, now).incumbent() != before) {
+      decided(sizeClass, race);
+    }
+    replan();
   }
 
   private boolean isOpen(int sizeClass, long now) {

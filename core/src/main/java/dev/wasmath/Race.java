@@ -128,6 +128,21 @@ final class Race {
     quietUntil = Math.min(quietUntil, now);
   }
 
+  /** What the slower strategy takes, when the faster one takes a time. */
+  double slower(double nanos) {
+    return nanos * Math.exp(Math.abs(evidence().median()));
+  }
+
+  /**
+   * Drops the pairs on callers' inputs, of which there can be no new ones, and what they decided:
+   * scratch data says who serves, of this size or of its neighbours.
+   */
+  void forgetPairs(long now) {
+    live.clear();
+    proven = false;
+    since = now;
+  }
+
   /** Adds a pair that was measured on scratch data. */
   void addScratch(double cpuNanos, double wasmNanos) {
     if (recalled.isPresent()) {

@@ -76,7 +76,7 @@ record Rehearsal<K>(
    * @return nanoseconds of a plain call and of a WebAssembly call, for each pair
    */
   List<double[]> pairs(int size, int most, long steady) {
-    Sample<K> sample = operation.sample(size, Probe.ordinary(size));
+    Sample<K> sample = operation.sample(size, Probe.typical(size));
     int plainBatch = warmUp(sample, plain, steady);
     int wasmBatch = warmUp(sample, wasm, steady);
     List<double[]> pairs = pairs(sample, plainBatch, wasmBatch, most);

@@ -95,6 +95,27 @@ final class SimulationTest {
   }
 
   @Test
+  void pairsOfCodeThatWasNotCompiledAreForgotten() {
+    List<Verdict> verdicts =
+        run(new Simulation(PLAIN, CROSSING), 200_000, anySize(1_000_000)).verdicts();
+    Simulation simulation =
+        new Simulation(cold(PLAIN, 30_000), cold(CROSSING, 60_000)).recall(verdicts, true);
+    while (simulation.time() < 5_000_000_000L) {
+      simulation.call(1_000);
+    }
+    assertThat(simulation.planned(1_000)).isEqualTo(Strategy.CPU);
+    while (simulation.time() < 6_000_000_000L) {
+      simulation.call(1_000);
+    }
+    assertThat(simulation.planned(1_000)).isEqualTo(Strategy.WASM);
+  }
+
+  /** What takes longer for five seconds. */
+  private static Model cold(Model warm, double nanos) {
+    return (n, now) -> now < 5_000_000_000L ? nanos : warm.nanos(n, now);
+  }
+
+  @Test
   void phasesAreFollowed() {
     Model phases = (n, now) -> (now / 10_000_000_000L % 2 == 0 ? 0.3 : 3.0) * n;
     Simulation simulation = run(new Simulation(PLAIN, phases), 2_000_000, i -> 20_000);

@@ -47,8 +47,9 @@ public interface HardySum {
     double[] turns = ElementwiseSample.scaled(n, probe, 0.5);
     double[] counts = new double[n];
     for (int j = 0; j < n; j++) {
-      // Neighbours mostly have the same number of terms, as on the critical line; some differ.
-      counts[j] = j % 11 == 5 ? j * 7L % (terms + 1) : TERMS;
+      // Neighbours have the same number of terms, as on the critical line; some differ.
+      boolean differs = j % 11 == 5 && !probe.isTypical();
+      counts[j] = differs ? j * 7L % (terms + 1) : TERMS;
     }
     double[] table = new double[ROW * terms];
     for (int k = 0; k < terms; k++) {

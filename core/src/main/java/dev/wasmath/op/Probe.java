@@ -37,19 +37,34 @@ public final class Probe {
     -1.0
   };
 
-  private final boolean special;
+  /** What the doubles are for. */
+  private enum Kind {
+    ORDINARY,
+    TYPICAL,
+    SPECIAL
+  }
+
+  private final Kind kind;
   private final boolean unsigned;
   private long state;
 
-  private Probe(long seed, boolean special, boolean unsigned) {
+  private Probe(long seed, Kind kind, boolean unsigned) {
     this.state = seed;
-    this.special = special;
+    this.kind = kind;
     this.unsigned = unsigned;
   }
 
   /** A source of doubles spread evenly over [-1, 1). */
   public static Probe ordinary(long seed) {
-    return new Probe(seed, false, false);
+    return new Probe(seed, Kind.ORDINARY, false);
+  }
+
+  /**
+   * The same doubles, but for measuring time: a sample that spreads ordinary ones over magnitudes
+   * at which a kernel takes other ways leaves these as programs mostly have them.
+   */
+  public static Probe typical(long seed) {
+    return new Probe(seed, Kind.TYPICAL, false);
   }
 
   /**
@@ -57,12 +72,17 @@ public final class Probe {
    * numbers whose squares overflow or underflow, infinities and NaN.
    */
   public static Probe special(long seed) {
-    return new Probe(seed, true, false);
+    return new Probe(seed, Kind.SPECIAL, false);
+  }
+
+  /** Whether this is a source for measuring time. */
+  public boolean isTypical() {
+    return kind == Kind.TYPICAL;
   }
 
   /** The doubles that this source has yet to give, without their signs. */
   public Probe magnitudes() {
-    return new Probe(state, special, true);
+    return new Probe(state, kind, true);
   }
 
   /** The next {@code n} doubles, in a new array. */
@@ -82,7 +102,7 @@ public final class Probe {
 
   private double signed() {
     long bits = nextBits();
-    if (special && (bits & 7) == 0) {
+    if (kind == Kind.SPECIAL && (bits & 7) == 0) {
       return SPECIALS[(int) ((bits >>> 3 & 0xffff) % SPECIALS.length)];
     }
     return (bits >>> 11) * 0x1p-52 - 1.0;

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The warm-up of an operation's kernel: calls of all kinds of sizes, on ordinary numbers and on the
- * edges of the format, so that every branch is taken.
+ * The warm-up of an operation's kernel: calls of all kinds of sizes, most of them on numbers as
+ * programs have them, as the JVM's compiler favours the branches that it sees taken; fewer on
+ * numbers of all magnitudes and on the edges of the format, so that every branch is taken.
  */
 final class ScratchCalls<K> implements WarmUp<K> {
   private static final List<Integer> SIZES = List.of(0, 1, 3, 17, 31, 100, 1021, 8193);
+  private static final int LARGEST_SPREAD = 100;
   private static final int LARGEST_SPECIAL = 16;
   private static final int LARGER_SPECIAL = 31;
   private static final long MOST_ELEMENTS = 1 << 14;
@@ -48,7 +50,10 @@ final class ScratchCalls<K> implements WarmUp<K> {
     for (int size : SIZES) {
       boolean few = operation.elements().applyAsLong(size) <= MOST_ELEMENTS;
       if (few && operation.cost().applyAsLong(size) <= LARGEST_COST) {
-        samples.add(operation.sample(size, Probe.ordinary(size)));
+        samples.add(operation.sample(size, Probe.typical(size)));
+        if (size <= LARGEST_SPREAD) {
+          samples.add(operation.sample(size, Probe.ordinary(size)));
+        }
       }
     }
     for (int size = 1; size <= LARGEST_SPECIAL; size++) {

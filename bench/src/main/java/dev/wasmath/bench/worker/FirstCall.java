@@ -50,7 +50,7 @@ public final class FirstCall {
 
   private static <K> String plain(Operation<K> operation, int size) {
     K kernel = PlainKernels.TABLE.find(operation).orElseThrow();
-    Sample<K> sample = operation.sample(size, Probe.ordinary(size));
+    Sample<K> sample = operation.sample(size, Probe.typical(size));
     long start = System.nanoTime();
     sample.run(kernel);
     return line(System.nanoTime() - start, 0);

@@ -56,7 +56,7 @@ public final class Startup {
       throws IOException {
     boolean tiered = way.equals(TIERED) || way.equals(LATER);
     CompileOptions options = Contenders.options(tiered ? "auto" : way);
-    Sample<K> sample = operation.sample(size, Probe.ordinary(size));
+    Sample<K> sample = operation.sample(size, Probe.typical(size));
     byte[] binary = kernels();
     long start = System.nanoTime();
     Instance instance = WasmModule.parse(binary).compile(options).instantiate(Imports.none());
