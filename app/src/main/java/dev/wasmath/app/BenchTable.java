@@ -103,7 +103,7 @@ final class BenchTable {
         below 1 it is slower. target is ADR-003's speed-up over the naive loop. chosen is what the
         orchestrator decides when it is told of these measurements of cpu and wasm and nothing else: wasm
         where it is clearly faster. For a Nash iteration it is what it decides for the largest call of
-        slabSum, which is measured by itself.""";
+        slabSum, which is measured by itself; smaller calls have decisions of their own.""";
   }
 
   private static String median(Row row, String strategy) {
