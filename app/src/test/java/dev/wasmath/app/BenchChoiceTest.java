@@ -62,18 +62,12 @@ final class BenchChoiceTest {
   }
 
   @Test
-  void whatIsTinyIsForPlainJavaWhateverTheTimes() throws IOException {
-    Map<?, ?> row = rows("--ops=axpy", "--sizes=10", "--iterations=8").getFirst();
-    assertThat(row.get("chosen")).isEqualTo("cpu");
-    assertThat(row.get("reason")).isEqualTo("tiny: 10 elements");
-  }
-
-  @Test
-  void theChoiceFollowsTheEvidence() throws IOException {
-    List<Map<?, ?>> rows = rows("--ops=axpy,transpose", "--sizes=300", "--iterations=35");
-    assertThat(rows).hasSize(2);
-    for (Map<?, ?> row : rows) {
-      assertThat(evidence(row, "pairs")).isEqualTo(31);
+  void theChoiceFollowsTheEvidenceAndWhatIsTinyStays() throws IOException {
+    List<Map<?, ?>> rows = rows("--ops=axpy", "--sizes=10,300,5000", "--iterations=35");
+    assertThat(rows).hasSize(3).allSatisfy(row -> assertThat(evidence(row, "pairs")).isEqualTo(31));
+    assertThat(rows.getFirst().get("chosen")).isEqualTo("cpu");
+    assertThat(rows.getFirst().get("reason")).isEqualTo("tiny: 10 elements");
+    for (Map<?, ?> row : rows.subList(1, 3)) {
       assertThat(row.get("chosen"))
           .as(row.toString())
           .isEqualTo(evidence(row, "low") > MARGIN ? "wasm" : "cpu");
