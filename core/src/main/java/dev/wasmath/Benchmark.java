@@ -169,11 +169,46 @@ public final class Benchmark {
   /** The measurements of one operation, by size and then by contender. */
   public record Result(String operation, List<Measurement> measurements) {}
 
+  /** Is told of each round, in order, when all of a size are measured. */
+  @FunctionalInterface
+  public interface Rounds {
+    /**
+     * Takes in a round.
+     *
+     * @param inputSize the operation's size
+     * @param nanos the time of a call of each contender, in their order
+     */
+    void add(int inputSize, double[] nanos);
+  }
+
+  /**
+   * The times of one round, of both strategies on the same input.
+   *
+   * @param cpuNanos plain Java's, in nanoseconds a call
+   * @param wasmNanos WebAssembly's
+   */
+  public record Pair(double cpuNanos, double wasmNanos) {
+    /** Checks that these are times. */
+    public Pair {
+      if (!(cpuNanos >= 0 && wasmNanos >= 0)) {
+        throw new IllegalArgumentException(
+            "times must be 0 or more: " + cpuNanos + " and " + wasmNanos);
+      }
+    }
+  }
+
   /** Measures. */
   public static Result run(Config config) {
+    return run(config, (_, _) -> {});
+  }
+
+  /** Measures, and tells of each round. */
+  public static Result run(Config config, Rounds rounds) {
     List<Measurement> measurements = new ArrayList<>();
     for (int size : config.inputSizes) {
-      measurements.addAll(new Comparison(config, size).run());
+      Comparison comparison = new Comparison(config, size);
+      measurements.addAll(comparison.run());
+      comparison.tell(rounds);
     }
     return new Result(config.operation, List.copyOf(measurements));
   }
@@ -258,6 +293,13 @@ public final class Benchmark {
         call.run();
       }
       return (double) (System.nanoTime() - start) / batch;
+    }
+
+    void tell(Rounds rounds) {
+      for (int i = 0; i < iterations; i++) {
+        int round = i;
+        rounds.add(size, Arrays.stream(times).mapToDouble(nanos -> nanos[round]).toArray());
+      }
     }
 
     private Measurement summary(int contender) {

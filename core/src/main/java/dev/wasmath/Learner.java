@@ -205,6 +205,12 @@ final class Learner implements Background.Task {
     return race.incumbent();
   }
 
+  /** Takes in pairs that were measured elsewhere, of a kernel that was compared. */
+  synchronized void told(Agreement agreement, int sizeClass, Iterable<double[]> pairs) {
+    standing = new Standing.Ready(agreement);
+    Strategy _ = measured(sizeClass, pairs);
+  }
+
   @Override
   public synchronized void abandoned() {
     standing = new Standing.Banned("it did not come back", Agreement.SAME_BITS);
@@ -339,7 +345,7 @@ final class Learner implements Background.Task {
   private Strategy chosen(int sizeClass) {
     boolean trusted =
         standing instanceof Standing.Ready
-            || (setup.policy() instanceof Policy.Always && isUndisputed());
+            || (setup.policy() instanceof Policy.Always && standing instanceof Standing.Untried);
     if (!trusted || SizeClass.cost(sizeClass) >= unsupported) {
       return Strategy.CPU;
     }
@@ -357,10 +363,6 @@ final class Learner implements Background.Task {
     }
     long small = setup.policy().limits().elements() * SizeClass.uses(sizeClass);
     return hot && SizeClass.cost(sizeClass) > small ? Strategy.WASM : Strategy.CPU;
-  }
-
-  private boolean isUndisputed() {
-    return standing instanceof Standing.Untried;
   }
 
   String operation() {

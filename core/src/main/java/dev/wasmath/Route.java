@@ -2,6 +2,7 @@ package dev.wasmath;
 
 import dev.wasmath.backend.BackendFailure;
 import dev.wasmath.op.Operation;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -72,12 +73,47 @@ final class Route<K> {
     return strategy == Strategy.CPU ? Optional.of(plain) : wasm;
   }
 
-  /** The kernel of a strategy, as fast as it gets: to compare with others. */
-  Optional<K> preparedKernel(Strategy strategy) {
+  /**
+   * A contender for benchmarks: the kernel of a strategy, as fast as it gets, called directly.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  Benchmark.Contender contender(Strategy strategy) {
     if (strategy == Strategy.WASM) {
       rehearsal.ifPresent(it -> it.preparation().run());
     }
-    return kernel(strategy);
+    K kernel =
+        kernel(strategy)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no " + strategy.label() + " kernel for " + operation.name()));
+    return Benchmark.Contender.of(strategy.label(), operation, kernel);
+  }
+
+  /** What a learner decides that is told of these pairs, and knows nothing else. */
+  Decision hindsight(int size, List<Benchmark.Pair> pairs) {
+    Policy usual = Policy.measured();
+    long elements = operation.elements().applyAsLong(size);
+    long cost = operation.cost().applyAsLong(size);
+    int sizeClass = SizeClass.of(elements, cost);
+    Learner apart = new Learner(setup.apart(usual), operation.name(), rehearsal);
+    rehearsal.ifPresent(
+        scratch -> {
+          scratch.preparation().run();
+          Agreement agreement = scratch.agreement();
+          if (agreement.accepted()) {
+            apart.told(
+                agreement,
+                sizeClass,
+                pairs.stream()
+                    .map(pair -> new double[] {pair.cpuNanos(), pair.wasmNanos()})
+                    .toList());
+          } else {
+            apart.wrong("it gave other results on scratch data", agreement);
+          }
+        });
+    return Reason.decision(operation.name(), usual, elements, cost, apart.insight(sizeClass));
   }
 
   /** The calls that a strategy answered. */

@@ -1,5 +1,6 @@
 package dev.wasmath;
 
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -26,4 +27,13 @@ record Setup(
     boolean fused,
     boolean strict,
     boolean frozen,
-    WisdomSession wisdom) {}
+    WisdomSession wisdom) {
+  /** The same for a learner by itself, which knows nothing and leaves nothing behind. */
+  Setup apart(Policy other) {
+    Journal own = new Journal();
+    WisdomSession none =
+        new WisdomSession(Optional.empty(), fused, Machine::here, clock, background, own);
+    return new Setup(
+        other, tuning, clock, new Budget(tuning), background, own, fused, strict, false, none);
+  }
+}

@@ -203,19 +203,21 @@ public final class Wasmath implements AutoCloseable {
    * @throws IllegalArgumentException if the operation is unknown or has no kernel for the strategy
    */
   public Benchmark.Contender contender(String operation, Strategy strategy) {
-    return contender(operation(operation), strategy);
+    return orchestrator.route(operation(operation)).contender(strategy);
   }
 
-  private <K> Benchmark.Contender contender(Operation<K> operation, Strategy strategy) {
-    K kernel =
-        orchestrator
-            .route(operation)
-            .preparedKernel(strategy)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "no " + strategy.label() + " kernel for " + operation.name()));
-    return Benchmark.Contender.of(strategy.label(), operation, kernel);
+  /**
+   * What the {@linkplain Policy#measured usual policy} would decide, had it measured these pairs
+   * and nothing else. Results are compared now, on seeded inputs. It does not change what runs.
+   *
+   * @param operation an operation's name
+   * @param size the operation's size
+   * @param pairs the rounds of a {@link Benchmark} at this size, in order
+   * @throws IllegalArgumentException if the operation is unknown or the size negative
+   */
+  public Decision decide(String operation, int size, List<Benchmark.Pair> pairs) {
+    checkSize(size);
+    return orchestrator.route(operation(operation)).hindsight(size, pairs);
   }
 
   private static void checkSize(int size) {

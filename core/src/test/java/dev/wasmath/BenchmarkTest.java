@@ -7,6 +7,7 @@ import dev.wasmath.Benchmark.Config;
 import dev.wasmath.Benchmark.Contender;
 import dev.wasmath.Benchmark.Measurement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,6 +83,35 @@ final class BenchmarkTest {
     assertThat(ratio.interval().orElseThrow().high()).isBetween(ratio.median(), 4.0);
     assertThat(measurements.getLast().ratio())
         .isEqualTo(new Benchmark.Ratio(1, Optional.of(new Benchmark.Interval(1, 1))));
+  }
+
+  @Test
+  void tellsOfEveryRoundInTheOrderOfTheContenders() {
+    Contender slow = fake("slow", 1, () -> spin(300_000));
+    Contender fast = fake("fast", 1, () -> spin(30_000));
+    List<String> sizes = new ArrayList<>();
+    List<double[]> rounds = new ArrayList<>();
+    Benchmark.Result result =
+        Benchmark.run(
+            new Config("x", List.of(3, 4), 7, List.of(slow, fast), SHORT),
+            (size, nanos) -> {
+              sizes.add("size " + size);
+              rounds.add(nanos);
+            });
+    assertThat(sizes).startsWith("size 3").endsWith("size 4");
+    assertThat(rounds)
+        .hasSize(
+            result.measurements().get(0).iterations() + result.measurements().get(2).iterations())
+        .allSatisfy(nanos -> assertThat(nanos).hasSize(2))
+        .allSatisfy(nanos -> assertThat(nanos[0]).isGreaterThanOrEqualTo(300_000))
+        .anySatisfy(nanos -> assertThat(nanos[1]).isLessThan(300_000));
+    assertThat(rounds.stream().limit(result.measurements().getFirst().iterations()))
+        .anySatisfy(
+            nanos -> assertThat(nanos[0]).isEqualTo(result.measurements().getFirst().p50()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Benchmark.Pair(1, -2))
+        .withMessage("times must be 0 or more: 1.0 and -2.0");
+    assertThatIllegalArgumentException().isThrownBy(() -> new Benchmark.Pair(Double.NaN, 1));
   }
 
   @Test

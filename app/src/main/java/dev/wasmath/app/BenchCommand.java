@@ -1,7 +1,6 @@
 package dev.wasmath.app;
 
 import dev.wasmath.Agreement;
-import dev.wasmath.Benchmark;
 import dev.wasmath.Strategy;
 import dev.wasmath.report.BenchmarkReport;
 import java.io.IOException;
@@ -22,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Time operations under each strategy, side by side, and compare their bits.",
+      "Time operations under each strategy, side by side, compare their bits, and tell which strategy",
+      "the orchestrator chooses by that.",
       "Without --ops and --sizes: the five target rows of ADR-003, against its naive loops."
     })
 final class BenchCommand implements Callable<Integer> {
@@ -83,9 +83,10 @@ final class BenchCommand implements Callable<Integer> {
     List<String> backends = new ArrayList<>();
     try (Contenders contenders = Contenders.open(asked, arithmetic)) {
       contenders.missing().forEach(console::note);
+      RowBenchmark benchmark = new RowBenchmark(contenders, iterations);
       for (AdrRow row : planned) {
         console.note(progress(row));
-        rows.add(new BenchTable.Row(row, run(contenders, row), contenders.compared(row)));
+        rows.add(benchmark.run(row));
       }
       console.print(BenchTable.text(rows));
       backends.addAll(contenders.backends());
@@ -150,16 +151,6 @@ final class BenchCommand implements Callable<Integer> {
       }
     }
     return rows;
-  }
-
-  private Benchmark.Result run(Contenders contenders, AdrRow row) {
-    return Benchmark.run(
-        new Benchmark.Config(
-            row.operation(),
-            List.of(row.size()),
-            iterations,
-            contenders.of(row.operation()),
-            Benchmark.USUAL_LIMIT));
   }
 
   private Map<String, ?> json(List<BenchTable.Row> rows) {

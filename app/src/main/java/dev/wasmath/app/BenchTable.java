@@ -4,6 +4,8 @@ import dev.wasmath.Agreement;
 import dev.wasmath.Benchmark.Interval;
 import dev.wasmath.Benchmark.Measurement;
 import dev.wasmath.Benchmark.Result;
+import dev.wasmath.Decision;
+import dev.wasmath.Strategy;
 import dev.wasmath.report.Quantities;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +24,9 @@ final class BenchTable {
    * @param result the outcome at one size
    * @param compared how WebAssembly compares with plain Java, if that was looked at by itself;
    *     otherwise it is a matter of the measured results' bits
+   * @param decision what the orchestrator decides, if both strategies were measured
    */
-  record Row(AdrRow row, Result result, Optional<Agreement> compared) {
+  record Row(AdrRow row, Result result, Optional<Agreement> compared, Optional<Decision> decision) {
     Optional<Measurement> of(String strategy) {
       return result.measurements().stream().filter(m -> m.strategy().equals(strategy)).findFirst();
     }
@@ -46,6 +49,11 @@ final class BenchTable {
               .map(cpu -> cpu.bitsEqual() ? Agreement.SAME_BITS : Agreement.OTHER_BITS);
     }
 
+    /** What the orchestrator chooses: where plain Java was measured alone, there is no choice. */
+    Optional<Strategy> chosen() {
+      return decision.map(Decision::strategy).or(() -> of("cpu").map(_ -> Strategy.CPU));
+    }
+
     Map<String, ?> json() {
       Map<String, Object> object = new LinkedHashMap<>();
       object.put("row", row.title());
@@ -55,6 +63,11 @@ final class BenchTable {
       speedUpOver(NaiveLoops.NAME).ifPresent(it -> object.put("speedupOverNaive", it));
       speedUpOver("cpu").ifPresent(it -> object.put("speedupOverCpu", it));
       agreement().ifPresent(agreement -> DecisionTable.putAgreement(object, agreement));
+      chosen().ifPresent(strategy -> object.put("chosen", strategy.label()));
+      decision.ifPresent(it -> object.put("reason", it.reason()));
+      decision
+          .flatMap(Decision::evidence)
+          .ifPresent(it -> object.put("evidence", DecisionTable.json(it)));
       object.put("measurements", result.measurements().stream().map(BenchTable::json).toList());
       return object;
     }
@@ -63,7 +76,15 @@ final class BenchTable {
   static String text(List<Row> rows) {
     TextTable table =
         new TextTable(
-            "operation", "naive", "cpu", "wasm", "target", "wasm/naive", "wasm/cpu", "bits");
+            "operation",
+            "naive",
+            "cpu",
+            "wasm",
+            "target",
+            "wasm/naive",
+            "wasm/cpu",
+            "bits",
+            "chosen");
     for (Row row : rows) {
       table.row(
           row.row.title(),
@@ -73,12 +94,16 @@ final class BenchTable {
           times(row.row.target()),
           times(row.speedUpOver(NaiveLoops.NAME)),
           times(row.speedUpOver("cpu")),
-          row.agreement().map(DecisionTable::label).orElse("n/a"));
+          row.agreement().map(DecisionTable::label).orElse("n/a"),
+          row.chosen().map(Strategy::label).orElse("n/a"));
     }
     return table
         + """
         Times are medians a call. wasm/naive and wasm/cpu say how many times faster WebAssembly is;
-        below 1 it is slower. target is ADR-003's speed-up over the naive loop.""";
+        below 1 it is slower. target is ADR-003's speed-up over the naive loop. chosen is what the
+        orchestrator decides when it is told of these measurements of cpu and wasm and nothing else: wasm
+        where it is clearly faster. For a Nash iteration it is what it decides for the largest call of
+        slabSum, which is measured by itself; smaller calls have decisions of their own.""";
   }
 
   private static String median(Row row, String strategy) {

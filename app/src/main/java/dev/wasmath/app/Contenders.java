@@ -2,6 +2,8 @@ package dev.wasmath.app;
 
 import dev.wasmath.Agreement;
 import dev.wasmath.Benchmark.Contender;
+import dev.wasmath.Benchmark.Pair;
+import dev.wasmath.Decision;
 import dev.wasmath.Policy;
 import dev.wasmath.Strategy;
 import dev.wasmath.Wasmath;
@@ -104,6 +106,12 @@ final class Contenders implements AutoCloseable {
         .filter(Wasmath::fused)
         .filter(math -> !row.operation().equals(NashContenders.OPERATION))
         .flatMap(math -> math.agreement(row.operation(), row.size()));
+  }
+
+  /** What the orchestrator decides by pairs of plain Java and WebAssembly; empty without that. */
+  Optional<Decision> decision(String operation, int size, List<Pair> pairs) {
+    return Optional.ofNullable(maths.get(Strategy.WASM))
+        .map(math -> math.decide(operation, size, pairs));
   }
 
   List<String> backends() {

@@ -5,6 +5,7 @@ import dev.wasmath.Benchmark.Contender;
 import dev.wasmath.Wasmath;
 import dev.wasmath.game.NashIteration;
 import dev.wasmath.game.NormalFormGame;
+import dev.wasmath.op.SlabSum;
 import java.util.Arrays;
 
 /**
@@ -25,6 +26,14 @@ final class NashContenders {
   /** The number of payoffs in a game of so many players. */
   static double payoffs(int players) {
     return players * Math.pow(STRATEGIES, players);
+  }
+
+  /**
+   * The size of {@code slabSum} with as many elements as a player has payoffs: the contraction
+   * begins with them all, where no axis is before its run.
+   */
+  static int slabs(int players) {
+    return Sizes.withElements(SlabSum.OPERATION, (long) (payoffs(players) / players));
   }
 
   /** The iteration on the doors of {@code math}. */

@@ -153,6 +153,7 @@ class CommandsTest {
         .hasSize(2)
         .allSatisfy(row -> assertThat(row.get("bitsEqual")).isEqualTo(true))
         .allSatisfy(row -> assertThat(row.toString()).contains("strategy=naive"));
+    assertThat(run.out()).contains(" chosen\n").containsPattern("dot 1000 .* equal +(cpu|wasm)\n");
   }
 
   @Test
@@ -197,7 +198,7 @@ class CommandsTest {
     CommandLineRun run =
         CommandLineRun.of("bench", "--ops", "powerSums", "--sizes", "0", "--iterations", "1");
     assertThat(run.code()).isZero();
-    assertThat(run.out()).containsPattern("powerSums 0 +n/a +\\S+ ns +n/a");
+    assertThat(run.out()).containsPattern("powerSums 0 +n/a +\\S+ ns +n/a.* +n/a +cpu\n");
   }
 
   @ParameterizedTest

@@ -105,6 +105,8 @@ final class FusedCommandsTest {
     assertThat(json.get("rows"))
         .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
         .singleElement()
-        .satisfies(row -> assertThat(row.get("agreement")).isEqualTo("within bound"));
+        .satisfies(row -> assertThat(row.get("agreement")).isEqualTo("within bound"))
+        .satisfies(
+            row -> assertThat(row.get("reason")).asString().endsWith("; fused: within the bound"));
   }
 }
