@@ -22,14 +22,6 @@ final class Learner implements Background.Task {
   /** Where scratch data says more than this, no caller's call is spent on it for a while. */
   private static final double CLEAR = Math.log(1.5);
 
-  /** Looking at a call takes about so many nanoseconds times the share it may take. */
-  private static final double LOOK = 60_000;
-
-  /** Calls of fewer nanoseconds are looked at more seldom still: there is little to win. */
-  private static final double SHORT = 1_000;
-
-  private static final int LONGEST_STRIDE = 1 << 16;
-
   private final Setup setup;
   private final String operation;
   private final Optional<? extends Rehearsal<?>> rehearsal;
@@ -95,9 +87,7 @@ final class Learner implements Background.Task {
     }
     setup.background().watch();
     setup.wisdom().watch(now);
-    double seldom = LOOK / nanos * Math.max(1, SHORT / nanos);
-    double stride = Math.min(2 * weight, seldom) * (0.75 + 0.5 * random.nextDouble());
-    return (int) Math.clamp(stride, 1, LONGEST_STRIDE);
+    return Stride.next(nanos, weight, random);
   }
 
   private OptionalDouble ratio(int sizeClass) {
@@ -248,22 +238,12 @@ final class Learner implements Background.Task {
    * are of code that the JVM had not compiled, and nothing but this would ever refute them.
    */
   private boolean isTooShort(int sizeClass, double expected, long now) {
-    if (0 < expected && expected < SHORTEST_PROBE) {
-      races
-          .find(sizeClass)
-          .filter(race -> race.isLive() && race.slower(expected) < 0.5 * SHORTEST_PROBE)
-          .ifPresent(race -> forgetPairs(sizeClass, race, now));
+    double far = 0.5 * SHORTEST_PROBE;
+    if (0 < expected && expected < far && races.forgetPairs(sizeClass, expected, far, now)) {
+      decided(sizeClass, races.at(sizeClass, now));
+      replan();
     }
     return expected < SHORTEST_PROBE;
-  }
-
-  private void forgetPairs(int sizeClass, Race race, long now) {
-    Strategy before = race.incumbent();
-    race.forgetPairs(now);
-    if (races.at(sizeClass, now).incumbent() != before) {
-      decided(sizeClass, race);
-    }
-    replan();
   }
 
   private boolean isOpen(int sizeClass, long now) {

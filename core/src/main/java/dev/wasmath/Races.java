@@ -42,6 +42,22 @@ final class Races {
     return race;
   }
 
+  /**
+   * Forgets the pairs on callers' inputs of a class, if both strategies are shorter than these can
+   * be: its calls take so many nanoseconds.
+   *
+   * @return whether another strategy serves the class now
+   */
+  boolean forgetPairs(int sizeClass, double nanos, double shortest, long now) {
+    Optional<Race> known = find(sizeClass).filter(Race::isLive);
+    if (known.isEmpty() || known.get().slower(nanos) >= shortest) {
+      return false;
+    }
+    Strategy before = known.get().incumbent();
+    known.get().forgetPairs(now);
+    return at(sizeClass, now).incumbent() != before;
+  }
+
   /** Takes over what was measured before. */
   void recall(Iterable<Wisdom.Known> verdicts, long now) {
     for (Wisdom.Known known : verdicts) {
