@@ -1,4 +1,4 @@
-import { add, constant, leftBits, mul, negative, sub, times } from "./arithmetic";
+import { add, constant, leftBits, mul, sub, times } from "./arithmetic";
 import { anyRare } from "./exponential";
 
 const PER_HALF_LN2: f64 = 2.8853900817779268;
@@ -56,7 +56,7 @@ export function tanh(x: usize, out: usize, n: usize): void {
 @inline
 function tangentOfOrdinary(x: v128, shifted: v128): v128 {
   const within = v128.abs<f64>(x);
-  const small = negative(v128.sub<f64>(within, v128.splat<f64>(SMALL)));
+  const small = v128.lt<f64>(within, v128.splat<f64>(SMALL));
   const k = v128.andnot(v128.sub<f64>(shifted, v128.splat<f64>(ONCE_BIASED)), small);
   const h = reduced<v128>(within, k);
   const z = v128.mul<f64>(h, h);
