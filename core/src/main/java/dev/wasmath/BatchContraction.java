@@ -32,7 +32,7 @@ final class BatchContraction {
 
   private static final int ENOUGH = 32;
 
-  /** Weights are repeated for so many rows: short loops are slow. */
+  /** Weights are repeated for so many rows, because short loops are slow. */
   private static final int REPEATS = 8;
 
   /** So many pieces are made before they are added. */
@@ -58,7 +58,7 @@ final class BatchContraction {
 
   private final int lanes;
 
-  /** Of each player: of each strategy a row of probabilities, {@link #REPEATS} times. */
+  /** Of each player: of each strategy a row of probabilities, repeated outside of the run. */
   private final double[][][] weights;
 
   private final double[] jointWeights;
@@ -99,13 +99,6 @@ final class BatchContraction {
     this.lanes = lanes(profiles);
     this.term = buffers.array(REPEATS * lanes);
     this.sum = buffers.array(REPEATS * lanes);
-    this.weights = new double[strategies.length][][];
-    for (int axis = 0; axis < strategies.length; axis++) {
-      weights[axis] = new double[axis == player ? 0 : strategies[axis]][];
-      for (int i = 0; i < weights[axis].length; i++) {
-        weights[axis][i] = buffers.array(REPEATS * lanes);
-      }
-    }
     int slabs = product(run.from(), run.to());
     int rows = product(pieceFrom, strategies.length);
     this.jointWeights = buffers.array(slabs * lanes);
@@ -117,6 +110,17 @@ final class BatchContraction {
       parts[i] = buffers.array(Math.min(strategies[before[i]], PARTS) * rows * lanes);
     }
     this.piece = buffers.array(rows * lanes);
+    this.weights = new double[strategies.length][][];
+    for (int axis = 0; axis < strategies.length; axis++) {
+      weights[axis] = new double[axis == player ? 0 : strategies[axis]][];
+      for (int i = 0; i < weights[axis].length; i++) {
+        weights[axis][i] = buffers.array(repeats(axis) * lanes);
+      }
+    }
+  }
+
+  private int repeats(int axis) {
+    return run.has(axis) ? 1 : REPEATS;
   }
 
   private int[] axesBefore(int end) {
@@ -224,7 +228,7 @@ final class BatchContraction {
     }
     for (double[] row : rows) {
       Arrays.fill(row, count, lanes, 0.0);
-      for (int r = 1; r < REPEATS; r++) {
+      for (int r = 1; r < repeats(axis); r++) {
         System.arraycopy(row, 0, row, r * lanes, lanes);
       }
     }
