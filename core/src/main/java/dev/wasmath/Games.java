@@ -48,8 +48,8 @@ public final class Games {
   /**
    * The deviation payoffs of a player against many profiles, as from many starting points at once:
    * a row for each of them, with the bits of {@link #payoffComputation(int[], int, double[],
-   * double[][])} where all payoffs are finite. The payoffs are read once for 64 profiles, in
-   * products of matrices.
+   * double[][])}. The payoffs are read once for 64 profiles, in products of matrices; a profile
+   * against which a payoff is infinite or NaN is then computed alone.
    *
    * @param strategies the number of strategies of each player
    * @param player whose payoffs, counted from 0

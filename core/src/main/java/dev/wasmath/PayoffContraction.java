@@ -2,7 +2,6 @@ package dev.wasmath;
 
 import dev.wasmath.op.Gemv;
 import dev.wasmath.op.SlabSum;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,9 +14,6 @@ import java.util.List;
  * the order of every sum, and with it every bit, does too.
  */
 final class PayoffContraction {
-  /** So many profiles at once make a product as fast as it gets; more would take more memory. */
-  private static final int TOGETHER = 64;
-
   /** Elements of a sum whose call costs as much as itself. */
   private static final long SMALL = 1 << 12;
 
@@ -25,6 +21,7 @@ final class PayoffContraction {
   private final Route<Gemv> gemv;
   private final Products products;
   private final Vectors vectors;
+  private final Buffers.Shelf shelf = new Buffers.Shelf();
 
   PayoffContraction(Route<SlabSum> slabSum, Route<Gemv> gemv, Products products, Vectors vectors) {
     this.slabSum = slabSum;
@@ -34,7 +31,7 @@ final class PayoffContraction {
   }
 
   /** The axes from {@code from} to {@code to}, exclusive, which are summed away first. */
-  private record Run(int from, int to) {
+  record Run(int from, int to) {
     static Run of(int players, int player) {
       int from = 4 * player > players ? 0 : player + 1;
       int to = from == 0 ? Math.min(player, players / 2) : player + 1 + (players - player - 1) / 2;
@@ -78,59 +75,34 @@ final class PayoffContraction {
   }
 
   /**
-   * The same against many profiles at once: the streaming pass is then a product of the matrix of
-   * their joint weights and the tensor. It adds the same terms in the same order, and those of
-   * weight zero too, which change no sum of finite numbers.
+   * The same against many profiles at once, with the same bits. Where a payoff is infinite or NaN,
+   * a weight of zero matters: each of those profiles is then looked at alone.
    */
   double[][] deviationPayoffs(
       int[] strategies, int player, double[] payoffs, List<double[][]> profiles) {
     Run run = Run.of(strategies.length, player);
-    Tensor tensor = new Tensor(strategies, payoffs);
-    boolean isProduct = run.from < run.to && tensor.product(run.to, strategies.length) > 1;
+    boolean together = BatchContraction.suits(products, strategies, run, profiles.size());
     double[][] results = new double[profiles.size()][];
-    for (int first = 0; first < results.length; first += TOGETHER) {
-      List<double[][]> together =
-          profiles.subList(first, Math.min(first + TOGETHER, results.length));
-      if (isProduct && together.size() > 1) {
-        List<Tensor> rests = contract(tensor, run, together);
-        for (int b = 0; b < rests.size(); b++) {
-          results[first + b] = finished(rests.get(b), player, run, together.get(b));
-        }
-      } else {
-        for (int b = 0; b < together.size(); b++) {
-          results[first + b] = deviationPayoffs(strategies, player, payoffs, together.get(b));
-        }
+    if (together) {
+      Buffers buffers = shelf.take();
+      results = BatchContraction.of(products, strategies, player, payoffs, run, profiles, buffers);
+      shelf.putBack(buffers);
+    }
+    for (int b = 0; b < results.length; b++) {
+      if (!together || !isFinite(results[b])) {
+        results[b] = deviationPayoffs(strategies, player, payoffs, profiles.get(b));
       }
     }
     return results;
   }
 
-  private List<Tensor> contract(Tensor tensor, Run run, List<double[][]> profiles) {
-    int outer = tensor.product(0, run.from);
-    int slabs = tensor.product(run.from, run.to);
-    int length = tensor.product(run.to, tensor.shape.length);
-    int count = profiles.size();
-    double[] weights = new double[count * slabs];
-    for (int b = 0; b < count; b++) {
-      double[] joint = jointWeights(profiles.get(b), run.from, run.to);
-      System.arraycopy(joint, 0, weights, b * slabs, slabs);
-    }
-    int[] shape = without(tensor.shape, run);
-    List<Tensor> rests = new ArrayList<>();
-    for (int b = 0; b < count; b++) {
-      rests.add(new Tensor(shape, new double[outer * length]));
-    }
-    Products.Factor rows = new Products.Factor(weights, 0, count, slabs, slabs, 1);
-    double[] sums = new double[count * length];
-    for (int o = 0; o < outer; o++) {
-      int offset = o * slabs * length;
-      products.overwrite(
-          rows, new Products.Factor(tensor.data, offset, slabs, length, length, 1), sums);
-      for (int b = 0; b < count; b++) {
-        System.arraycopy(sums, b * length, rests.get(b).data, o * length, length);
+  private static boolean isFinite(double[] x) {
+    for (double element : x) {
+      if (!Double.isFinite(element)) {
+        return false;
       }
     }
-    return rests;
+    return true;
   }
 
   private static int[] without(int[] shape, Run run) {

@@ -54,23 +54,53 @@ final class GamesTest {
         pure *= strategies[i];
       }
       double[] payoffs = probe.doubles(pure);
-      List<double[][]> profiles = new ArrayList<>();
-      for (int b = 0; b < trial * 3 % 70; b++) {
-        double[][] profile = new double[strategies.length][];
-        for (int i = 0; i < profile.length; i++) {
-          profile[i] = mixed(probe, strategies[i]);
-        }
-        profiles.add(profile);
-      }
-      for (int player = 0; player < strategies.length; player++) {
-        double[][] together = games.payoffComputation(strategies, player, payoffs, profiles);
-        assertThat(together).hasNumberOfRows(profiles.size());
-        for (int b = 0; b < together.length; b++) {
-          assertThat(together[b])
-              .as("profile %d, player %d of %s", b, player, Arrays.toString(strategies))
-              .containsExactly(
-                  games.payoffComputation(strategies, player, payoffs, profiles.get(b)));
-        }
+      List<double[][]> profiles = profiles(probe, trial * 3 % 70, strategies);
+      assertThat(games.payoffComputation(strategies, 0, payoffs, profiles))
+          .hasNumberOfRows(profiles.size());
+      compareWithEachAlone(strategies, payoffs, profiles);
+    }
+  }
+
+  @Test
+  void manyProfilesAtOnceGiveTheBitsOfEachAloneInLargerGames() {
+    Probe probe = Probe.ordinary(8);
+    int[][] shapes = {
+      {3, 3, 3, 3, 3, 3, 3, 3, 3}, {2, 3, 20, 4, 17}, {5, 7, 40, 9}, {40, 37}, {3, 300, 2}
+    };
+    for (int[] strategies : shapes) {
+      double[] payoffs = probe.doubles(Arrays.stream(strategies).reduce(1, (a, b) -> a * b));
+      compareWithEachAlone(strategies, payoffs, profiles(probe, 77, strategies));
+    }
+  }
+
+  @Test
+  void manyProfilesAtOnceIgnoreInfinitePayoffsOfNoWeightAsEachAlone() {
+    Probe probe = Probe.ordinary(9);
+    int[] strategies = {2, 4, 3, 4, 2};
+    double[] payoffs = probe.doubles(192);
+    payoffs[5] = Double.POSITIVE_INFINITY;
+    payoffs[100] = Double.NEGATIVE_INFINITY;
+    payoffs[150] = Double.NaN;
+    payoffs[160] = Double.MAX_VALUE;
+    compareWithEachAlone(strategies, payoffs, profiles(probe, 64, strategies));
+  }
+
+  private static List<double[][]> profiles(Probe probe, int count, int[] strategies) {
+    List<double[][]> profiles = new ArrayList<>();
+    for (int b = 0; b < count; b++) {
+      profiles.add(
+          Arrays.stream(strategies).mapToObj(s -> mixed(probe, s)).toArray(double[][]::new));
+    }
+    return profiles;
+  }
+
+  private void compareWithEachAlone(int[] strategies, double[] payoffs, List<double[][]> profiles) {
+    for (int player = 0; player < strategies.length; player++) {
+      double[][] together = games.payoffComputation(strategies, player, payoffs, profiles);
+      for (int b = 0; b < together.length; b++) {
+        assertThat(together[b])
+            .as("profile %d, player %d of %s", b, player, Arrays.toString(strategies))
+            .containsExactly(games.payoffComputation(strategies, player, payoffs, profiles.get(b)));
       }
     }
   }

@@ -125,6 +125,37 @@ final class WasmGamesTest {
   }
 
   @Test
+  void manyProfilesAtOnceAreProductsOfMatrices() {
+    int[][] shapes = {{3, 3, 3, 3, 3, 3, 3, 3}, {2, 3, 20, 4, 17}, {33, 40}};
+    for (int[] shape : shapes) {
+      NormalFormGame game = NormalFormGame.random(3, shape);
+      for (int count : new int[] {7, 8, 13, 64, 70}) {
+        Probe probe = Probe.ordinary(count);
+        List<double[][]> profiles =
+            IntStream.range(0, count)
+                .mapToObj(
+                    b ->
+                        Arrays.stream(shape)
+                            .mapToObj(s -> mixed(probe, s))
+                            .toArray(double[][]::new))
+                .toList();
+        for (int i = 0; i < shape.length; i++) {
+          double[] payoffs = game.payoffs(i);
+          double[][] actual = wasm.games().payoffComputation(shape, i, payoffs, profiles);
+          for (int b = 0; b < count; b++) {
+            assertThat(OpenBackend.bits(actual[b]))
+                .as("player %d of %s, profile %d of %d", i, Arrays.toString(shape), b, count)
+                .isEqualTo(
+                    OpenBackend.bits(
+                        plain.games().payoffComputation(shape, i, payoffs, profiles.get(b))));
+          }
+        }
+      }
+    }
+    assertThat(wasmCalls("gemm")).isPositive();
+  }
+
+  @Test
   void bimatrixGamesOf1000Strategies() {
     BimatrixGame game =
         BimatrixGame.of("wide", Matrix.random(1000, 1200, 1), Matrix.random(1000, 1200, 2));
