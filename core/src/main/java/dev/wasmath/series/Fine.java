@@ -10,7 +10,7 @@ final class Fine {
   /** Beyond the fifth power a series' terms need no second double. */
   private static final int LATE_TERMS = 6;
 
-  private static final DoubleDouble THIRD = DoubleDouble.quotient(1.0, 3.0);
+  static final DoubleDouble THIRD = DoubleDouble.quotient(1.0, 3.0);
   private static final Fine TABLES = new Fine();
 
   private final double[] logHigh = new double[STEPS + 1];
@@ -47,13 +47,36 @@ final class Fine {
   private DoubleDouble logarithm(double x) {
     int exponent = Math.getExponent(x);
     double m = x * Math.scalb(1.0, -exponent);
-    int i = (int) ((m - 1.0) * STEPS + 0.5);
+    int i = step(m);
     double c = 1.0 + (double) i / STEPS;
     // ln(m / c) = 2 artanh((m - c) / (m + c)).
     double difference = m - c;
     DoubleDouble s = DoubleDouble.of(difference).over(DoubleDouble.sum(m, c));
     DoubleDouble table = new DoubleDouble(logHigh[i], logLow[i]);
     return DoubleDouble.LN2.times((double) exponent).plus(table).plus(series(s, 1.0).times(2.0));
+  }
+
+  private static int step(double m) {
+    return (int) ((m - 1.0) * STEPS + 0.5);
+  }
+
+  /** What the logarithm of a number is made of, as the i-th of many. */
+  static void reduce(
+      double x,
+      int i,
+      DoubleDoubles exponents,
+      DoubleDoubles differences,
+      DoubleDoubles sums,
+      DoubleDoubles tables) {
+    int exponent = Math.getExponent(x);
+    double m = x * Math.scalb(1.0, -exponent);
+    int step = step(m);
+    double c = 1.0 + (double) step / STEPS;
+    DoubleDouble sum = DoubleDouble.sum(m, c);
+    exponents.set(i, exponent, 0.0);
+    differences.set(i, m - c, 0.0);
+    sums.set(i, sum.high(), sum.low());
+    tables.set(i, TABLES.logHigh[step], TABLES.logLow[step]);
   }
 
   /** The angle of the point (x, y), in radians from -pi to pi; not of the origin. */
@@ -81,11 +104,16 @@ final class Fine {
   /** s + sign s^3/3 + s^5/5 + ...: the area tangent, or the arctangent, of a small number. */
   private static DoubleDouble series(DoubleDouble s, double sign) {
     DoubleDouble z = s.times(s).times(sign);
+    DoubleDouble third = z.times(THIRD).plus(z.high() * tail(z.high()));
+    return s.plus(s.times(third));
+  }
+
+  /** z/5 + z^2/7 + ...: the terms that need no second double. */
+  static double tail(double z) {
     double tail = 0.0;
     for (int k = LATE_TERMS; k >= 2; k--) {
-      tail = (tail + 1.0 / (2 * k + 1)) * z.high();
+      tail = (tail + 1.0 / (2 * k + 1)) * z;
     }
-    DoubleDouble third = z.times(THIRD).plus(z.high() * tail);
-    return s.plus(s.times(third));
+    return tail;
   }
 }

@@ -26,6 +26,12 @@ public final class HardyZ {
 
   private static final double[] TABLE = table();
 
+  /** Fewer points are not worth the room that many need. */
+  private static final int FEW = 8;
+
+  /** Points whose remainders are computed together. */
+  private static final int TOGETHER = 64;
+
   private HardyZ() {}
 
   /** A kernel of {@link HardySum}, and the way to it. */
@@ -55,12 +61,38 @@ public final class HardyZ {
     double[] counts = new double[n];
     for (int j = 0; j < n; j++) {
       magnitudes[j] = Math.abs(t[j]);
-      turns[j] = Theta.turns(magnitudes[j]);
       counts[j] = terms(magnitudes[j]);
     }
+    turns(magnitudes, turns);
     kernel.sum(magnitudes, turns, counts, TABLE, out);
-    for (int j = 0; j < n; j++) {
-      out[j] = corrected(magnitudes[j], turns[j], (int) counts[j], out[j]);
+    correct(magnitudes, turns, counts, out);
+  }
+
+  /** theta in turns: a few points one by one, many together. */
+  private static void turns(double[] t, double[] out) {
+    if (t.length >= FEW) {
+      new Thetas().turns(t, out);
+    } else {
+      Arrays.setAll(out, j -> Theta.turns(t[j]));
+    }
+  }
+
+  private static void correct(double[] t, double[] turns, double[] counts, double[] out) {
+    int most = Math.min(t.length, TOGETHER);
+    RiemannSiegel.Room room = new RiemannSiegel.Room(most);
+    double[] roots = new double[most];
+    for (int from = 0; from < t.length; from += most) {
+      int n = Math.min(most, t.length - from);
+      for (int j = 0; j < n; j++) {
+        roots[j] = Math.sqrt(t[from + j] / TURN);
+      }
+      double[] remainders = RiemannSiegel.remainders(roots, counts, from, n, room);
+      for (int j = from; j < from + n; j++) {
+        out[j] =
+            t[j] >= FIRST_BY_RIEMANN_SIEGEL
+                ? 2.0 * out[j] + remainders[j - from]
+                : out[j] + correction(t[j], turns[j], (int) counts[j]);
+      }
     }
   }
 
@@ -80,16 +112,14 @@ public final class HardyZ {
         : Math.floor(Math.sqrt(t / TURN));
   }
 
-  private static double corrected(double t, double turns, int terms, double sum) {
-    if (t >= FIRST_BY_RIEMANN_SIEGEL) {
-      return 2.0 * sum + RiemannSiegel.remainder(Math.sqrt(t / TURN), terms);
-    }
+  /** Euler's and Maclaurin's: what the sum lacks. */
+  private static double correction(double t, double turns, int terms) {
     int n = terms + 1;
     Complex correction = ComplexZeta.correction(new Complex(-0.5, t), n);
     int row = HardySum.ROW * terms;
     DoubleDouble frequency = DoubleDouble.sum(TABLE[row], TABLE[row + 1]);
     double angle = frequency.times(-t).plus(turns).fraction();
-    return sum + Complex.polar(TABLE[row + 2], angle).times(correction).re();
+    return Complex.polar(TABLE[row + 2], angle).times(correction).re();
   }
 
   /** For each k: ln(k) / 2 pi, to 26 bits; the rest of it; k^-1/2. */

@@ -1,5 +1,7 @@
 package dev.wasmath.series;
 
+import java.util.Arrays;
+
 /**
  * The remainder of the Riemann-Siegel formula with the corrections C0 to C4: power series in z = 2p
  * - 1, p being the fraction of sqrt(t / 2 pi), of the functions in H. M. Edwards, "Riemann's Zeta
@@ -118,28 +120,77 @@ final class RiemannSiegel {
     }
   };
 
+  /** Coefficients of a polynomial that a pass over many points takes. */
+  private static final int PASS = 4;
+
   private RiemannSiegel() {}
 
   /**
-   * What has to be added to the main sum.
+   * What has to be added to the main sums of many points, in loops that HotSpot's compiler
+   * vectorises.
    *
-   * @param root sqrt(t / 2 pi)
-   * @param terms how many terms the main sum has: the whole part of root
+   * @param roots sqrt(t / 2 pi) of each point
+   * @param terms how many terms the main sums have, from {@code from} on: the whole parts of roots
+   * @param n how many points, at most as many as there is room for
+   * @param room for what is computed on the way
+   * @return the remainders, in the room
    */
-  static double remainder(double root, int terms) {
-    double z = 2.0 * (root - terms) - 1.0;
-    double square = z * z;
-    double inverse = 1.0 / root;
-    double sum = 0.0;
+  static double[] remainders(double[] roots, double[] terms, int from, int n, Room room) {
+    double[] z = room.z;
+    double[] square = room.square;
+    double[] inverse = room.inverse;
+    double[] sum = room.sum;
+    double[] value = room.value;
+    for (int j = 0; j < n; j++) {
+      z[j] = 2.0 * (roots[j] - terms[from + j]) - 1.0;
+      square[j] = z[j] * z[j];
+      inverse[j] = 1.0 / roots[j];
+      sum[j] = 0.0;
+    }
     for (int k = SERIES.length - 1; k >= 0; k--) {
       double[] series = SERIES[k];
-      double value = 0.0;
-      for (int i = series.length - 1; i >= 0; i--) {
-        value = value * square + series[i];
+      Arrays.fill(value, 0.0);
+      for (int i = (series.length - 1) / PASS * PASS; i >= 0; i -= PASS) {
+        double c0 = series[i];
+        double c1 = i + 1 < series.length ? series[i + 1] : 0.0;
+        double c2 = i + 2 < series.length ? series[i + 2] : 0.0;
+        double c3 = i + 3 < series.length ? series[i + 3] : 0.0;
+        for (int j = 0; j < n; j++) {
+          double x = square[j];
+          value[j] = (((value[j] * x + c3) * x + c2) * x + c1) * x + c0;
+        }
       }
-      sum = sum * inverse + (k % 2 == 0 ? value : value * z);
+      if (k % 2 == 0) {
+        for (int j = 0; j < n; j++) {
+          sum[j] = sum[j] * inverse[j] + value[j];
+        }
+      } else {
+        for (int j = 0; j < n; j++) {
+          sum[j] = sum[j] * inverse[j] + value[j] * z[j];
+        }
+      }
     }
-    double size = sum / Math.sqrt(root);
-    return terms % 2 == 0 ? -size : size;
+    for (int j = 0; j < n; j++) {
+      double size = sum[j] / Math.sqrt(roots[j]);
+      sum[j] = (int) terms[from + j] % 2 == 0 ? -size : size;
+    }
+    return sum;
+  }
+
+  /** Room for many points. Not safe for use by several threads at once. */
+  static final class Room {
+    private final double[] z;
+    private final double[] square;
+    private final double[] inverse;
+    private final double[] sum;
+    private final double[] value;
+
+    Room(int most) {
+      z = new double[most];
+      square = new double[most];
+      inverse = new double[most];
+      sum = new double[most];
+      value = new double[most];
+    }
   }
 }

@@ -6,7 +6,7 @@ package dev.wasmath.series;
  */
 final class Theta {
   /** From here on the asymptotic series has the digits. */
-  private static final double FIRST_BY_SERIES = 16.0;
+  static final double FIRST_BY_SERIES = 16.0;
 
   /** (1 - 2^(1 - 2k)) |B(2k)| / (4k (2k - 1)): the coefficients of t^(1 - 2k). */
   private static final double[] SERIES = {
@@ -19,7 +19,7 @@ final class Theta {
   };
 
   /** An eighth of a turn is pi/4: theta's constant is -pi/8. */
-  private static final double CONSTANT_TURNS = -0.0625;
+  static final double CONSTANT_TURNS = -0.0625;
 
   private Theta() {}
 
@@ -33,17 +33,21 @@ final class Theta {
     }
     DoubleDouble logarithm = Fine.log(t).minus(DoubleDouble.LN_TURN).plus(-1.0);
     double inverse = 1.0 / t;
-    double z = inverse * inverse;
+    return logarithm
+        .times(t)
+        .times(0.5)
+        .plus(series(inverse * inverse) * inverse)
+        .times(DoubleDouble.PER_TURN)
+        .plus(CONSTANT_TURNS);
+  }
+
+  /** The asymptotic series' corrections times t, of z = 1 / t^2. */
+  static double series(double z) {
     double series = 0.0;
     for (int k = SERIES.length - 1; k >= 0; k--) {
       series = series * z + SERIES[k];
     }
-    return logarithm
-        .times(t)
-        .times(0.5)
-        .plus(series * inverse)
-        .times(DoubleDouble.PER_TURN)
-        .plus(CONSTANT_TURNS);
+    return series;
   }
 
   /** theta(t) in turns, without whole ones: from -1/2 to 1/2. */
