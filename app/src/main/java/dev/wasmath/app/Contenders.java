@@ -85,7 +85,7 @@ final class Contenders implements AutoCloseable {
       maths.forEach(
           (strategy, math) -> {
             if (math.implemented(SlabSum.OPERATION.name(), strategy)) {
-              contenders.add(NashContenders.contracting(strategy.label(), math));
+              contenders.add(NashContenders.contracting(strategy, math));
             }
           });
       return contenders;
