@@ -42,14 +42,12 @@ public interface HardySum {
       int n);
 
   private static Sample<HardySum> sample(int n, Probe probe) {
-    int terms = 2 * TERMS;
+    int terms = (probe.isTypical() ? 3 : 2) * TERMS;
     double[] t = ElementwiseSample.scaled(n, probe, 1e3, 1e5, 1.0);
     double[] turns = ElementwiseSample.scaled(n, probe, 0.5);
     double[] counts = new double[n];
     for (int j = 0; j < n; j++) {
-      // Neighbours have the same number of terms, as on the critical line; some differ.
-      boolean differs = j % 11 == 5 && !probe.isTypical();
-      counts[j] = differs ? j * 7L % (terms + 1) : TERMS;
+      counts[j] = probe.isTypical() ? typicalCount(j) : count(j, terms);
     }
     double[] table = new double[ROW * terms];
     for (int k = 0; k < terms; k++) {
@@ -59,6 +57,16 @@ public interface HardySum {
     }
     return new ArraySample<>(
         n, (kernel, out) -> kernel.hardySum(t, 0, turns, 0, counts, 0, table, 0, out, 0, n));
+  }
+
+  /** Neighbours have the same number of terms, as on the critical line; some differ. */
+  private static int count(int j, int terms) {
+    return j % 11 == 5 ? (int) (j * 7L % (terms + 1)) : TERMS;
+  }
+
+  /** Of 32 points eight have many terms, one more than the others of these. */
+  private static int typicalCount(int j) {
+    return j / 8 % 4 < 3 ? TERMS / 2 : 5 * TERMS / 2 + j / 7 % 2;
   }
 
   /** Of phases beyond any use nothing is said: a rounding there turns them anywhere. */
