@@ -2,9 +2,12 @@
 export class Probe {
   /** Doubles spread evenly over [-1, 1). */
   static ordinary(seed: number | bigint): Probe;
+  /** The same, but samples leave them of one magnitude, as programs mostly have them: for measuring time. */
+  static typical(seed: number | bigint): Probe;
   /** The same, with one in eight an edge of the format: zeros, subnormals, infinities, NaN and others. */
   static special(seed: number | bigint): Probe;
   private constructor();
+  readonly isTypical: boolean;
   next(): number;
   /** The next n doubles. */
   doubles(n: number): Float64Array;

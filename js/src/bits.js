@@ -12,19 +12,26 @@ export class Probe {
   #state;
   #special;
 
-  constructor(seed, special) {
+  constructor(seed, { special = false, typical = false } = {}) {
     this.#state = BigInt(seed) & MASK;
     this.#special = special;
+    /** Whether samples leave the doubles as programs mostly have them, for measuring time. */
+    this.isTypical = typical;
   }
 
   /** Doubles spread evenly over [-1, 1). */
   static ordinary(seed) {
-    return new Probe(seed, false);
+    return new Probe(seed);
+  }
+
+  /** The same doubles, but of one magnitude in samples. */
+  static typical(seed) {
+    return new Probe(seed, { typical: true });
   }
 
   /** One double in eight is an edge of the format. */
   static special(seed) {
-    return new Probe(seed, true);
+    return new Probe(seed, { special: true });
   }
 
   next() {

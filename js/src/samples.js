@@ -9,14 +9,16 @@ const UNTOUCHED = -12345.678;
 const at = (numbers, offset = 0) => ({ numbers, offset });
 const output = (n) => ({ numbers: new Float64Array(n).fill(UNTOUCHED), offset: 0, out: true });
 
-/** The i-th number times the scale i modulo their number. */
+/** The i-th number times the scale i modulo their number; typical ones all times the first. */
 function scaled(n, probe, ...scales) {
-  return probe.doubles(n).map((x, i) => x * scales[i % scales.length]);
+  const used = probe.isTypical ? 1 : scales.length;
+  return probe.doubles(n).map((x, i) => x * scales[i % used]);
 }
 
-/** The same without signs, but for every eighth. */
+/** The same without signs, but for every eighth that is not typical. */
 function mostlyPositive(n, probe, ...scales) {
-  return scaled(n, probe, ...scales).map((x, i) => (i % 8 === 7 ? x : Math.abs(x)));
+  const signed = (i) => i % 8 === 7 && !probe.isTypical;
+  return scaled(n, probe, ...scales).map((x, i) => (signed(i) ? x : Math.abs(x)));
 }
 
 /** To the nearest integer, ties to the even one. */
@@ -50,11 +52,18 @@ function pow(n, probe) {
 /** The mean number of terms of hardySum's points. */
 const TERMS = 32;
 
+/** Neighbours have the same number of terms; some differ. */
+const count = (j, terms) => (j % 11 === 5 ? (j * 7) % (terms + 1) : TERMS);
+
+/** Of 32 points eight have many terms, one more than the others of these. */
+const typicalCount = (j) => (((j >> 3) & 3) < 3 ? TERMS / 2 : (5 * TERMS) / 2 + (Math.floor(j / 7) % 2));
+
 function hardySum(n, probe) {
   const t = scaled(n, probe, 1e3, 1e5, 1);
   const turns = scaled(n, probe, 0.5);
-  const counts = turns.map((_, j) => (j % 11 === 5 ? (j * 7) % (2 * TERMS + 1) : TERMS));
-  const table = new Float64Array(3 * 2 * TERMS);
+  const terms = (probe.isTypical ? 3 : 2) * TERMS;
+  const counts = turns.map((_, j) => (probe.isTypical ? typicalCount(j) : count(j, terms)));
+  const table = new Float64Array(3 * terms);
   for (let k = 0; k < table.length; k += 3) {
     table[k] = Math.fround(probe.next());
     table[k + 1] = 2 ** -27 * probe.next();

@@ -65,7 +65,7 @@ async function run(names) {
 const isLinear = (name) => SAMPLES[name].cost(1000) === 1000;
 
 function measured(exports, name, size) {
-  const sample = placed(exports, name, SAMPLES[name].sample(size, Probe.ordinary(size)));
+  const sample = placed(exports, name, SAMPLES[name].sample(size, Probe.typical(size)));
   sample.call();
   const hash = hashOf(sample.result());
   return { hash, nanos: nanosOf(sample.call) };
