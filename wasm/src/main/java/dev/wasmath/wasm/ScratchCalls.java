@@ -20,7 +20,7 @@ final class ScratchCalls<K> implements WarmUp<K> {
   private static final int LARGEST_SPECIAL = 16;
   private static final int LARGER_SPECIAL = 31;
   private static final long MOST_ELEMENTS = 1 << 14;
-  private static final long LARGEST_COST = 1 << 20;
+  private static final long LARGEST_COST = 1 << 17;
 
   private final Operation<K> operation;
   private final List<Sample<K>> samples = new ArrayList<>();
