@@ -58,8 +58,11 @@ final class Race {
   }
 
   /** Takes a strategy for the incumbent, until it is proven. */
-  void expect(Strategy strategy) {
-    incumbent = strategy;
+  void expect(Strategy strategy, long now) {
+    if (strategy != incumbent) {
+      incumbent = strategy;
+      since = now;
+    }
   }
 
   /** Since when the incumbent serves (nanoseconds). */
@@ -137,10 +140,9 @@ final class Race {
    * Drops the pairs on callers' inputs, of which there can be no new ones, and what they decided:
    * scratch data says who serves, of this size or of its neighbours.
    */
-  void forgetPairs(long now) {
+  void forgetPairs() {
     live.clear();
     proven = false;
-    since = now;
   }
 
   /** Adds a pair that was measured on scratch data. */

@@ -37,7 +37,7 @@ final class Races {
       races.put(key, race);
     }
     if (!race.isProven()) {
-      race.expect(expected(sizeClass));
+      race.expect(expected(sizeClass), now);
     }
     return race;
   }
@@ -54,7 +54,7 @@ final class Races {
       return false;
     }
     Strategy before = known.get().incumbent();
-    known.get().forgetPairs(now);
+    known.get().forgetPairs();
     return at(sizeClass, now).incumbent() != before;
   }
 
