@@ -52,7 +52,7 @@ export function gemmRows(
 }
 
 /** c = c + f0 b0 + f1 b1 + f2 b2 + f3 b3, from left to right. */
-function addFour(
+export function addFour(
   n: usize,
   f0: f64,
   f1: f64,
@@ -120,7 +120,7 @@ function addFour(
 }
 
 /** c = c + f b. */
-function addOne(n: usize, f: f64, b: usize, c: usize, keep: u64): void {
+export function addOne(n: usize, f: f64, b: usize, c: usize, keep: u64): void {
   const mask = i64x2.splat(keep);
   const v = v128.splat<f64>(f);
   const blocks = c + (n & ~7) * 8;

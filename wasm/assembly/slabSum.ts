@@ -1,42 +1,39 @@
+import { addFour, addOne } from "./gemmRows";
+
 /**
  * y[j] = sum over r of w[r] x[r][j], for slabs of `length` adjacent elements. A slab whose weight is
- * zero is not read; a NaN weight is not zero.
+ * zero is not read; a NaN weight is not zero. Four slabs at a time are four places where memory is read.
  */
 export function slabSum(slabs: usize, length: usize, w: usize, x: usize, y: usize): void {
-  for (let j: usize = 0; j < length; j++) {
-    store<f64>(y + j * 8, 0.0);
-  }
-  for (let r: usize = 0; r < slabs; r++) {
-    const weight = load<f64>(w + r * 8);
-    if (weight != 0.0) {
-      addScaled(length, weight, x + r * length * 8, y);
+  const slab = length * 8;
+  let keep: u64 = 0;
+  let r: usize = 0;
+  while (r < slabs) {
+    const w0 = load<f64>(w);
+    if (r + 4 <= slabs) {
+      const w1 = load<f64>(w, 8);
+      const w2 = load<f64>(w, 16);
+      const w3 = load<f64>(w, 24);
+      if (w0 != 0.0 && w1 != 0.0 && w2 != 0.0 && w3 != 0.0) {
+        addFour(length, w0, w1, w2, w3, x, slab, y, keep);
+        keep = -1;
+        r += 4;
+        w += 32;
+        x += 4 * slab;
+        continue;
+      }
     }
+    if (w0 != 0.0) {
+      addOne(length, w0, x, y, keep);
+      keep = -1;
+    }
+    r++;
+    w += 8;
+    x += slab;
   }
-}
-
-/** y += alpha x: the product rounded, then the sum. */
-function addScaled(n: usize, alpha: f64, x: usize, y: usize): void {
-  const factor = v128.splat<f64>(alpha);
-  const blocks = y + (n & ~7) * 8;
-  const pairs = y + (n & ~1) * 8;
-  while (y < blocks) {
-    const s0 = v128.add<f64>(v128.load(y), v128.mul<f64>(factor, v128.load(x)));
-    const s1 = v128.add<f64>(v128.load(y, 16), v128.mul<f64>(factor, v128.load(x, 16)));
-    const s2 = v128.add<f64>(v128.load(y, 32), v128.mul<f64>(factor, v128.load(x, 32)));
-    const s3 = v128.add<f64>(v128.load(y, 48), v128.mul<f64>(factor, v128.load(x, 48)));
-    v128.store(y, s0);
-    v128.store(y, s1, 16);
-    v128.store(y, s2, 32);
-    v128.store(y, s3, 48);
-    x += 64;
-    y += 64;
-  }
-  while (y < pairs) {
-    v128.store(y, v128.add<f64>(v128.load(y), v128.mul<f64>(factor, v128.load(x))));
-    x += 16;
-    y += 16;
-  }
-  if (n & 1) {
-    store<f64>(y, load<f64>(y) + alpha * load<f64>(x));
+  if (keep == 0) {
+    for (let j: usize = 0; j < length; j++) {
+      store<f64>(y + j * 8, 0.0);
+    }
   }
 }

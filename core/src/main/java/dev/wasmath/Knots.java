@@ -1,6 +1,8 @@
 package dev.wasmath;
 
 import dev.wasmath.op.Operation;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,6 +16,10 @@ import java.util.TreeMap;
  */
 final class Knots {
   private static final int HIGHEST = 20;
+
+  /** Measured as well where elements are used more often there than at any size below. */
+  private static final int INTENSE = 22;
+
   private static final int LOWEST = 5;
   private static final int STEP = 3;
   private static final int PAIRS = 11;
@@ -21,7 +27,9 @@ final class Knots {
 
   private final Rehearsal<?> rehearsal;
   private final Learning learning;
+  private final Deque<Integer> always = new ArrayDeque<>();
   private final NavigableMap<Integer, Strategy> winners = new TreeMap<>();
+  private int refinements;
 
   /** Takes in pairs. */
   interface Learning {
@@ -29,24 +37,34 @@ final class Knots {
     Strategy measured(int sizeClass, Iterable<double[]> pairs);
   }
 
-  Knots(Rehearsal<?> rehearsal, Learning learning) {
+  /**
+   * Nothing has been measured yet.
+   *
+   * @param first the cost where it matters most
+   */
+  Knots(Rehearsal<?> rehearsal, Learning learning, long first) {
     this.rehearsal = rehearsal;
     this.learning = learning;
+    always.add(rehearsal.size(first));
+    int intense = rehearsal.size(1L << INTENSE);
+    if (uses(intense) > uses(rehearsal.size(1L << HIGHEST))) {
+      always.add(intense);
+    }
+    for (int log = HIGHEST; log >= LOWEST; log -= STEP) {
+      always.add(rehearsal.size(1L << log));
+    }
   }
 
-  /** Measures, beginning at the size of a cost. */
-  void run(long first) {
-    measure(rehearsal.size(first));
-    for (int log = HIGHEST; log >= LOWEST; log -= STEP) {
-      measure(rehearsal.size(1L << log));
+  /** Measures at the next size; returns whether there was one. */
+  boolean measureNext() {
+    if (!always.isEmpty()) {
+      measure(always.removeFirst());
+      return true;
     }
-    for (int i = 0; i < MOST_REFINEMENTS; i++) {
-      Optional<Integer> between = disagreement();
-      if (between.isEmpty()) {
-        return;
-      }
-      measure(between.get());
-    }
+    Optional<Integer> between = refinements < MOST_REFINEMENTS ? disagreement() : Optional.empty();
+    refinements++;
+    between.ifPresent(this::measure);
+    return between.isPresent();
   }
 
   /** Measures in the class of a size, in its middle if there is a size. */
@@ -70,6 +88,10 @@ final class Knots {
       }
     }
     return true;
+  }
+
+  private long uses(int size) {
+    return SizeClass.uses(sizeClass(size));
   }
 
   private int sizeClass(int size) {

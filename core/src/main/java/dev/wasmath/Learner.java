@@ -70,14 +70,14 @@ final class Learner implements Background.Task {
   /**
    * Notes a call that was looked at, and does what has become due.
    *
-   * @return how many calls later to look again: soon at first, then as seldom as the calls are
-   *     short
+   * @return how many calls later to look again: at first soon, then as seldom as calls are short
    */
   synchronized int observed(
       int sizeClass, Strategy strategy, double nanos, double weight, long now) {
-    meter.add(strategy, nanos, weight, ratio(sizeClass), now);
-    setup.budget().worked(nanos * weight);
-    if (traffic.add(sizeClass, nanos, weight, now)) {
+    double mean = traffic.mean(sizeClass, nanos, weight);
+    meter.add(strategy, nanos, mean, weight, ratio(sizeClass), now);
+    setup.budget().worked(mean * weight);
+    if (traffic.add(sizeClass, mean, weight, now)) {
       races.find(sizeClass).ifPresent(race -> race.reopen(now));
     }
     if (standing instanceof Standing.Ready) {
@@ -149,8 +149,8 @@ final class Learner implements Background.Task {
       }
       ready(agreement);
       if (measures() && !knowsAlready()) {
-        new Knots(scratch, this::measured).run(busiestCost());
-        learned();
+        Knots knots = new Knots(scratch, this::measured, busiestCost());
+        new Measurement(this, knots, setup.background()).run();
       }
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
       failed(failure, Long.MAX_VALUE);
@@ -169,7 +169,7 @@ final class Learner implements Background.Task {
     return knows;
   }
 
-  private synchronized void learned() {
+  synchronized void learned() {
     knows = true;
     setup.wisdom().changed();
   }
@@ -214,7 +214,8 @@ final class Learner implements Background.Task {
   }
 
   /**
-   * Decides whether the next call, whose duration is not known yet, is made by both strategies.
+   * Decides whether the next call, whose duration is not known yet, is made by both strategies. The
+   * first pairs are of scratch data: a kernel that has just been compared may be compiled anew.
    *
    * @return the nanoseconds that were taken from the budget for it; 0 if it is not
    */
@@ -223,7 +224,7 @@ final class Learner implements Background.Task {
     if (!(standing instanceof Standing.Ready)
         || !measures()
         || SizeClass.cost(sizeClass) >= unsupported
-        || isTooShort(sizeClass, expected, now)
+        || (races.all().isEmpty() || isTooShort(sizeClass, expected, now))
         || !isOpen(sizeClass, now)
         || random.nextBoolean()) {
       return 0;

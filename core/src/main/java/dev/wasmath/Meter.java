@@ -38,12 +38,12 @@ final class Meter {
     private double totalNanos;
     private double totalCalls;
 
-    void add(double duration, double weight) {
+    void add(double duration, double mean, double weight) {
       int next = (int) (samples % KEPT);
       nanos[next] = duration;
       weights[next] = weight;
       samples++;
-      totalNanos += weight * duration;
+      totalNanos += weight * mean;
       totalCalls += weight;
     }
 
@@ -64,21 +64,22 @@ final class Meter {
    * Adds a call that was looked at.
    *
    * @param nanos its duration
+   * @param mean the mean duration of the calls it stands for
    * @param weight how many calls it stands for
    * @param ratio how many times as fast WebAssembly is, as far as pairs were measured
    */
   synchronized void add(
-      Strategy strategy, double nanos, double weight, OptionalDouble ratio, long now) {
+      Strategy strategy, double nanos, double mean, double weight, OptionalDouble ratio, long now) {
     double elapsed = Math.max(0, now - last);
     last = now;
     recentCalls = recentCalls * Math.exp(-elapsed / SECOND) + weight;
     double fading = Load.fading(elapsed);
     lateCalls = lateCalls * fading + weight;
-    lateNanos = lateNanos * fading + weight * nanos;
-    durations(strategy).add(nanos, weight);
+    lateNanos = lateNanos * fading + weight * mean;
+    durations(strategy).add(nanos, mean, weight);
     if (strategy == Strategy.WASM && ratio.isPresent()) {
-      compared += weight * nanos;
-      saved += weight * nanos * (ratio.getAsDouble() - 1);
+      compared += weight * mean;
+      saved += weight * mean * (ratio.getAsDouble() - 1);
     }
   }
 

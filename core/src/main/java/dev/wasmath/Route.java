@@ -237,7 +237,8 @@ final class Route<K> {
   private void looked(int sizeClass, Strategy strategy, long nanos, long now) {
     Countdown counter = counter(strategy);
     int weight = counter.stride();
-    int next = learner.observed(sizeClass, strategy, Math.max(1.0, (double) nanos), weight, now);
+    int next =
+        learner.observed(sizeClass, strategy, setup.tuning().call((double) nanos), weight, now);
     counter.due(next);
   }
 

@@ -16,11 +16,23 @@ final class Traffic {
   /** The first calls of a class are of code that the JVM has not compiled. */
   private static final int COLD_CALLS = 16;
 
+  /** A call that stands for others and takes so many times what they took of late was paused. */
+  private static final double PAUSED = 4;
+
   private final int[] looks = new int[SizeClass.COUNT];
   private final double[] spent = new double[SizeClass.COUNT];
   private final long[] last = new long[SizeClass.COUNT];
   private final double[] late = new double[SizeClass.COUNT];
   private final double[] usual = new double[SizeClass.COUNT];
+
+  /** What the calls took on average, each, that one stands for which took so long. */
+  double mean(int sizeClass, double nanos, double weight) {
+    if (looks[sizeClass] == 0) {
+      return nanos;
+    }
+    double others = Math.min(nanos, PAUSED * late[sizeClass]);
+    return others + (nanos - others) / weight;
+  }
 
   /** Notes a call that stands for several; returns whether calls of its class have become slow. */
   boolean add(int sizeClass, double nanos, double weight, long now) {

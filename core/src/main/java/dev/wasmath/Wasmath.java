@@ -184,8 +184,7 @@ public final class Wasmath implements AutoCloseable {
    */
   public Optional<Agreement> agreement(String operation, int size) {
     checkSize(size);
-    Route<?> route = orchestrator.route(operation(operation));
-    return route.rehearsal().map(scratch -> scratch.agreement(size));
+    return orchestrator.route(operation(operation)).rehearsal().map(it -> it.agreement(size));
   }
 
   /**
@@ -377,7 +376,8 @@ public final class Wasmath implements AutoCloseable {
 
     /** Opens. */
     public Wasmath open() {
-      Tuning tuning = Tuning.usual();
+      FirstCalls.begin();
+      Tuning tuning = Tuning.timedBy(System::nanoTime);
       Background background = new BackgroundThread(patience);
       Journal journal = new Journal();
       // What always serves needs no wisdom.

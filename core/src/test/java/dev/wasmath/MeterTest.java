@@ -17,7 +17,7 @@ final class MeterTest {
   private final Meter meter = new Meter(START);
 
   private void add(Strategy strategy, double nanos, double weight, long time) {
-    meter.add(strategy, nanos, weight, UNKNOWN, START + time);
+    meter.add(strategy, nanos, nanos, weight, UNKNOWN, START + time);
   }
 
   private Load load(long time) {
@@ -87,13 +87,13 @@ final class MeterTest {
 
   @Test
   void savedIsWhatPlainJavaWouldHaveTakenMore() {
-    meter.add(Strategy.WASM, 100, 10, OptionalDouble.of(4), START);
-    meter.add(Strategy.WASM, 200, 10, OptionalDouble.of(0.5), START);
+    meter.add(Strategy.WASM, 100, 100, 10, OptionalDouble.of(4), START);
+    meter.add(Strategy.WASM, 200, 200, 10, OptionalDouble.of(0.5), START);
     assertThat(meter.compared()).isEqualTo(3000);
     assertThat(meter.saved()).isEqualTo(3000 - 1000);
     // Plain calls save nothing, and where no pair was measured nobody knows.
-    meter.add(Strategy.CPU, 100, 10, OptionalDouble.of(4), START);
-    meter.add(Strategy.WASM, 100, 10, UNKNOWN, START);
+    meter.add(Strategy.CPU, 100, 100, 10, OptionalDouble.of(4), START);
+    meter.add(Strategy.WASM, 100, 100, 10, UNKNOWN, START);
     assertThat(meter.compared()).isEqualTo(3000);
   }
 

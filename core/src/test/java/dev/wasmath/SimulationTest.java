@@ -324,7 +324,7 @@ final class SimulationTest {
 
   @Test
   void withoutHysteresisStrategiesAlternate() {
-    Tuning hasty = new Tuning(0, 1, 0, 5_000_000L, 0.02, 1);
+    Tuning hasty = new Tuning(0, 1, 0, 5_000_000L, 0.02, 1, 0);
     Simulation simulation = Simulation.tuned(hasty, 0.1, 0.01, PLAIN, Model.of(20, 0.985));
     run(simulation, 300_000, i -> 10_000);
     assertThat(simulation.switches()).isGreaterThan(8);
@@ -332,7 +332,7 @@ final class SimulationTest {
 
   @Test
   void withoutABudgetProbingTakesTooMuch() {
-    Tuning spending = new Tuning(Math.log(1.03), 6, 0, 5_000_000L, 1e9, 1);
+    Tuning spending = new Tuning(Math.log(1.03), 6, 0, 5_000_000L, 1e9, 1, 0);
     Simulation simulation = Simulation.tuned(spending, 0.1, 0, PLAIN, Model.of(20, 1.4));
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> run(simulation, 100_000, i -> 10_000))
@@ -341,7 +341,7 @@ final class SimulationTest {
 
   @Test
   void withoutSizeClassesTheOracleIsFar() {
-    Tuning coarse = new Tuning(Math.log(1.03), 6, 2_000_000_000L, 5_000_000L, 0.02, 64);
+    Tuning coarse = new Tuning(Math.log(1.03), 6, 2_000_000_000L, 5_000_000L, 0.02, 64, 0);
     Simulation simulation = Simulation.tuned(coarse, 0.05, 0, PLAIN, Model.of(20_000, 0.12));
     run(simulation, 200_000, anySize(1_000_000));
     assertThat(simulation.overOracle()).isGreaterThan(1.05);

@@ -15,4 +15,13 @@ package dev.wasmath.engine;
 public interface WarmUp<T> {
   /** Calls the kernel once on all of the scratch data. */
   void run(T kernel);
+
+  /**
+   * Calls it on those of the scratch data with which no loop goes round often, if there are such:
+   * so it is called many times at first. Where a call is long, the JVM compiles the loop it is in,
+   * and then the kernel all over again.
+   */
+  default void runSmall(T kernel) {
+    run(kernel);
+  }
 }

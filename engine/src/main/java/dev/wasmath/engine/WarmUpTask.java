@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * The warm-up of a kernel: the scalar and the vector class run on scratch data until they become no
@@ -21,6 +22,18 @@ import java.util.concurrent.locks.LockSupport;
 final class WarmUpTask<T> implements Runnable {
   private static final Duration SCALAR_PATIENCE = Duration.ofMillis(100);
   private static final Duration SCALAR_LIMIT = Duration.ofSeconds(1);
+
+  /** Code that takes so small a part of the interpreter's time has been compiled. */
+  private static final double COMPILED = 0.125;
+
+  /** The first runs are interpreted. */
+  private static final int INTERPRETED_RUNS = 4;
+
+  /** Small runs for each one of all calls: enough to know all branches by, too few for a loop. */
+  private static final int SMALL_RUNS = 16;
+
+  private static final int MOST_SMALL_RUNS = 20_000;
+  private static final Duration SMALL_LIMIT = Duration.ofSeconds(2);
   private static final Duration VECTOR_PATIENCE = Duration.ofMillis(250);
   private static final int ATTEMPTS = 2;
 
@@ -88,14 +101,38 @@ final class WarmUpTask<T> implements Runnable {
   }
 
   private Runnable run(MethodHandle code) {
-    T kernel = call.implement(KernelSite.of(code));
+    return run(call.implement(KernelSite.of(code)), warmUp::run);
+  }
+
+  private Runnable run(T kernel, Consumer<T> calls) {
     Instance instance = source.instance();
     return () -> {
       if (instance.isClosed()) {
         throw new CancellationException();
       }
-      warmUp.run(kernel);
+      calls.accept(kernel);
     };
+  }
+
+  private void compileWhole(MethodHandle code) {
+    T kernel = call.implement(KernelSite.of(code));
+    Runnable small = run(kernel, warmUp::runSmall);
+    Runnable all = run(kernel, warmUp::run);
+    long start = System.nanoTime();
+    double interpreted = Double.POSITIVE_INFINITY;
+    double nanos = 0;
+    for (int runs = 0; runs < MOST_SMALL_RUNS && nanos < SMALL_LIMIT.toNanos(); runs++) {
+      if (runs % SMALL_RUNS == 0) {
+        all.run();
+      }
+      double took = SteadyState.time(small, 1);
+      if (runs < INTERPRETED_RUNS) {
+        interpreted = Math.min(interpreted, took);
+      } else if (took < COMPILED * interpreted) {
+        return;
+      }
+      nanos = System.nanoTime() - start;
+    }
   }
 
   private void attempt(Runnable scalarRun, SteadyState scalarState) {
@@ -110,6 +147,7 @@ final class WarmUpTask<T> implements Runnable {
       finish(Outcome.SCALAR, NO_VECTORS);
       return;
     }
+    compileWhole(handle);
     Runnable vectorRun = run(handle);
     long end = System.nanoTime() + source.limit().toNanos();
     SteadyState state = SteadyState.reach(vectorRun, VECTOR_PATIENCE, source.limit());

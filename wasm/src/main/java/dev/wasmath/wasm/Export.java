@@ -73,10 +73,22 @@ record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function
    * is compiled before it is needed: there are many kernels, and few are called.
    */
   Tiered<E> tiered(Instance instance, Kernels.Builder table) {
-    ScratchCalls<K> calls = new ScratchCalls<>(operation);
-    WarmUp<E> warmUp = kernel -> calls.run(adapter.apply(kernel));
+    WarmUp<E> warmUp = new ExportCalls<>(new ScratchCalls<>(operation), adapter);
     Tiered<E> tiered = instance.tiered(name, type, warmUp, WarmUpThread.shared());
     table.put(operation, adapter.apply(tiered.kernel()));
     return tiered;
+  }
+
+  /** Calls of a kernel by way of its adapter. */
+  private record ExportCalls<E, K>(WarmUp<K> calls, Function<E, K> adapter) implements WarmUp<E> {
+    @Override
+    public void run(E kernel) {
+      calls.run(adapter.apply(kernel));
+    }
+
+    @Override
+    public void runSmall(E kernel) {
+      calls.runSmall(adapter.apply(kernel));
+    }
   }
 }

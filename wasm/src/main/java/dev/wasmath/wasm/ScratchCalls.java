@@ -16,14 +16,21 @@ import java.util.Optional;
  */
 final class ScratchCalls<K> implements WarmUp<K> {
   private static final List<Integer> SIZES = List.of(0, 1, 3, 17, 31, 100, 1021, 8193);
+
+  /** Whatever is left of blocks of sixteen elements, and of one of two at the end of that. */
+  private static final int FIRST_REST = 18;
+
+  private static final int LAST_REST = 32;
   private static final int LARGEST_SPREAD = 100;
   private static final int LARGEST_SPECIAL = 16;
   private static final int LARGER_SPECIAL = 31;
   private static final long MOST_ELEMENTS = 1 << 14;
   private static final long LARGEST_COST = 1 << 17;
+  private static final long LARGEST_SMALL_COST = 1 << 10;
 
   private final Operation<K> operation;
   private final List<Sample<K>> samples = new ArrayList<>();
+  private final List<Sample<K>> small = new ArrayList<>();
   private Optional<GemmCalls> products = Optional.empty();
 
   ScratchCalls(Operation<K> operation) {
@@ -32,33 +39,58 @@ final class ScratchCalls<K> implements WarmUp<K> {
 
   @Override
   public void run(K kernel) {
-    if (samples.isEmpty()) {
-      make();
-    }
-    for (int i = 0; i < samples.size(); i++) {
-      samples.get(i).run(kernel);
-    }
+    make();
+    run(samples, kernel);
     if (kernel instanceof Gemm gemm) {
       products.orElseThrow().run(gemm);
     }
   }
 
+  @Override
+  public void runSmall(K kernel) {
+    make();
+    run(small, kernel);
+  }
+
+  private static <K> void run(List<Sample<K>> samples, K kernel) {
+    for (int i = 0; i < samples.size(); i++) {
+      samples.get(i).run(kernel);
+    }
+  }
+
   private void make() {
+    if (!samples.isEmpty()) {
+      return;
+    }
     if (operation.equals(Gemm.OPERATION)) {
       products = Optional.of(new GemmCalls());
     }
     for (int size : SIZES) {
-      boolean few = operation.elements().applyAsLong(size) <= MOST_ELEMENTS;
-      if (few && operation.cost().applyAsLong(size) <= LARGEST_COST) {
-        samples.add(operation.sample(size, Probe.typical(size)));
+      if (operation.elements().applyAsLong(size) <= MOST_ELEMENTS && cost(size) <= LARGEST_COST) {
+        add(size, Probe.typical(size));
         if (size <= LARGEST_SPREAD) {
-          samples.add(operation.sample(size, Probe.ordinary(size)));
+          add(size, Probe.ordinary(size));
         }
       }
     }
-    for (int size = 1; size <= LARGEST_SPECIAL; size++) {
-      samples.add(operation.sample(size, Probe.special(size)));
+    for (int size = FIRST_REST; size <= LAST_REST && cost(size) <= LARGEST_SMALL_COST; size++) {
+      add(size, Probe.typical(size));
     }
-    samples.add(operation.sample(LARGER_SPECIAL, Probe.special(LARGER_SPECIAL)));
+    for (int size = 1; size <= LARGEST_SPECIAL; size++) {
+      add(size, Probe.special(size));
+    }
+    add(LARGER_SPECIAL, Probe.special(LARGER_SPECIAL));
+  }
+
+  private long cost(int size) {
+    return operation.cost().applyAsLong(size);
+  }
+
+  private void add(int size, Probe probe) {
+    Sample<K> sample = operation.sample(size, probe);
+    samples.add(sample);
+    if (cost(size) <= LARGEST_SMALL_COST) {
+      small.add(sample);
+    }
   }
 }
