@@ -20,32 +20,37 @@ final class FirstCalls {
   /** Begins to make them, if nobody did in this JVM; does not wait. */
   static void begin() {
     if (!BEGUN.getAndSet(true)) {
-      Thread thread = new Thread(FirstCalls::make, "wasmath-first-calls");
+      Thread thread = new Thread(FirstCalls::makeApart, "wasmath-first-calls");
       thread.setDaemon(true);
       thread.start();
     }
   }
 
-  private static void make() {
+  private static void makeApart() {
     try (Wasmath math = Wasmath.builder().backends(List.of()).open()) {
-      double[] x = new double[ORDER * ORDER];
-      Arrays.fill(x, 0.5);
-      elementwise(math.vectors(), x, x.clone());
-      reductions(math.vectors(), x);
-      Matrix a = Matrix.of(ORDER, ORDER, x);
-      Matrix out = Matrix.of(ORDER, ORDER, x.clone());
-      Matrix _ = math.matrices().multiply(a, a, out);
-      Matrix _ = math.matrices().transpose(a, out);
-      double[] _ = math.matrices().multiply(a, new double[ORDER]);
-      for (Neural.Activation activation : Neural.Activation.values()) {
-        double[] _ = math.neural().activation(activation, x, out.data());
-      }
-      double[] half = {0.5, 0.5};
-      double[][] profile = {half, half, half};
-      double[] _ = math.games().payoffComputation(new int[] {2, 2, 2}, 0, new double[8], profile);
-      double[] _ = math.sequences().zetaPartialSums(1.5, ORDER);
-      double[] _ = math.sequences().hardyZ(new double[] {1e5});
+      make(math);
     }
+  }
+
+  /** Calls every operation's door. */
+  static void make(Wasmath math) {
+    double[] x = new double[ORDER * ORDER];
+    Arrays.fill(x, 0.5);
+    elementwise(math.vectors(), x, x.clone());
+    reductions(math.vectors(), x);
+    Matrix a = Matrix.of(ORDER, ORDER, x);
+    Matrix out = Matrix.of(ORDER, ORDER, x.clone());
+    Matrix _ = math.matrices().multiply(a, a, out);
+    Matrix _ = math.matrices().transpose(a, out);
+    double[] _ = math.matrices().multiply(a, new double[ORDER]);
+    for (Neural.Activation activation : Neural.Activation.values()) {
+      double[] _ = math.neural().activation(activation, x, out.data());
+    }
+    double[] half = {0.5, 0.5};
+    double[][] profile = {half, half, half};
+    double[] _ = math.games().payoffComputation(new int[] {2, 2, 2}, 0, new double[8], profile);
+    double[] _ = math.sequences().zetaPartialSums(1.5, ORDER);
+    double[] _ = math.sequences().hardyZ(new double[] {1e5});
   }
 
   private static void elementwise(Vectors vectors, double[] x, double[] out) {

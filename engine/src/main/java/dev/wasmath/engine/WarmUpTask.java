@@ -114,14 +114,18 @@ final class WarmUpTask<T> implements Runnable {
     };
   }
 
+  /**
+   * Calls the code, mostly on small data, until the JVM has compiled all of it. In long calls it
+   * would compile each loop by itself first, which takes as long.
+   */
   private void compileWhole(MethodHandle code) {
     T kernel = call.implement(KernelSite.of(code));
     Runnable small = run(kernel, warmUp::runSmall);
     Runnable all = run(kernel, warmUp::run);
     long start = System.nanoTime();
+    long limit = Math.min(SMALL_LIMIT.toNanos(), source.limit().toNanos());
     double interpreted = Double.POSITIVE_INFINITY;
-    double nanos = 0;
-    for (int runs = 0; runs < MOST_SMALL_RUNS && nanos < SMALL_LIMIT.toNanos(); runs++) {
+    for (int runs = 0; runs < MOST_SMALL_RUNS && System.nanoTime() - start < limit; runs++) {
       if (runs % SMALL_RUNS == 0) {
         all.run();
       }
@@ -131,7 +135,6 @@ final class WarmUpTask<T> implements Runnable {
       } else if (took < COMPILED * interpreted) {
         return;
       }
-      nanos = System.nanoTime() - start;
     }
   }
 

@@ -240,6 +240,36 @@ class TieredTest {
     return instance.tiered("dot", ArrayDot.class, warmUp, AT_ONCE, limit).warmUp().join();
   }
 
+  /** Counts its calls. */
+  private static final class Counting implements WarmUp<ArrayDot> {
+    private final double[] scratch = numbers(512);
+    private int all;
+    private int small;
+
+    @Override
+    public void run(ArrayDot dot) {
+      all++;
+      double _ = dot.of(scratch, 0, scratch, 0, scratch.length);
+    }
+
+    @Override
+    public void runSmall(ArrayDot dot) {
+      small++;
+      double _ = dot.of(scratch, 0, scratch, 0, 32);
+    }
+  }
+
+  @Test
+  void vectorCodeIsCompiledBySmallCallsOfWhichSomeAreNot() {
+    Counting calls = new Counting();
+    try (Instance instance = kernels(Lowering.V128)) {
+      Tiered<ArrayDot> dot = instance.tiered("dot", ArrayDot.class, calls, AT_ONCE);
+      assertThat(dot.warmUp().join().outcome()).isIn(Outcome.VECTOR, Outcome.REJECTED);
+    }
+    assertThat(calls.small).isGreaterThan(4);
+    assertThat(calls.all).isPositive();
+  }
+
   @Test
   void withoutVectorsScalarCodeStays() {
     try (Instance scalars = kernels(Lowering.SCALAR);

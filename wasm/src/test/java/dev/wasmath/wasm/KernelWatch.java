@@ -21,10 +21,10 @@ final class KernelWatch {
   private static final Duration ROUND = Duration.ofSeconds(3);
 
   /**
-   * The bytes that a run of {@link ScratchCalls} may allocate, some thirty calls: boxes in a branch
+   * The bytes that a run of {@link ScratchCalls} may allocate, some fifty calls: boxes in a branch
    * that a call takes once. One for each vector of a loop makes hundreds of thousands.
    */
-  static final double MOST_BYTES = 16_000;
+  static final double MOST_BYTES = 24_000;
 
   /** How long a kernel may allocate before it counts as stuck: far longer than any compilation. */
   private static final long LONGEST_NANOS = Duration.ofSeconds(20).toNanos();
