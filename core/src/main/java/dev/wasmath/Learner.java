@@ -25,6 +25,7 @@ final class Learner implements Background.Task {
   private final Setup setup;
   private final String operation;
   private final Optional<? extends Rehearsal<?>> rehearsal;
+  private final Countdown plainCalls;
   private final Races races;
   private final Meter meter;
   private final SplittableRandom random;
@@ -35,11 +36,15 @@ final class Learner implements Background.Task {
   private boolean hot;
   private boolean knows;
   private volatile byte[] plan = new byte[SizeClass.COUNT];
-  private volatile long plainBelow = Long.MAX_VALUE;
 
-  /** Of an operation with a kernel, or with nothing to rehearse. */
-  Learner(Setup setup, String operation, Optional<? extends Rehearsal<?>> rehearsal) {
+  /** Of an operation; {@code plainCalls} is told below which cost these are all calls. */
+  Learner(
+      Setup setup,
+      String operation,
+      Optional<? extends Rehearsal<?>> rehearsal,
+      Countdown plainCalls) {
     this.setup = setup;
+    this.plainCalls = plainCalls;
     this.operation = operation;
     this.rehearsal = rehearsal;
     this.races = new Races(setup.tuning());
@@ -60,11 +65,6 @@ final class Learner implements Background.Task {
   /** What serves a size class. */
   Strategy planned(int sizeClass) {
     return plan[sizeClass] == 0 ? Strategy.CPU : Strategy.WASM;
-  }
-
-  /** The cost up to which plain Java serves all calls that use each element once. */
-  long plainBelow() {
-    return plainBelow;
   }
 
   /**
@@ -320,7 +320,7 @@ final class Learner implements Background.Task {
       first++;
     }
     plan = next;
-    plainBelow = first == SizeClass.COSTS ? Long.MAX_VALUE : SizeClass.cost(first);
+    plainCalls.bound(first == SizeClass.COSTS ? Long.MAX_VALUE : SizeClass.cost(first));
   }
 
   private Strategy chosen(int sizeClass) {

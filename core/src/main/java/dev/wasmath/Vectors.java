@@ -24,6 +24,10 @@ import dev.wasmath.op.Tanh;
  */
 public final class Vectors {
   private final VectorRoutes routes;
+
+  // The shortest operation has a way of its own for its short calls.
+  private final Countdown dotCalls;
+  private final Dot plainDot;
   private final Route<Exp> exp;
   private final Route<Log> log;
   private final Route<Sin> sin;
@@ -35,6 +39,8 @@ public final class Vectors {
 
   Vectors(VectorRoutes routes, Orchestrator orchestrator) {
     this.routes = routes;
+    this.dotCalls = orchestrator.route(Dot.OPERATION).plainCalls();
+    this.plainDot = orchestrator.route(Dot.OPERATION).plain();
     this.exp = orchestrator.route(Exp.OPERATION);
     this.log = orchestrator.route(Log.OPERATION);
     this.sin = orchestrator.route(Sin.OPERATION);
@@ -172,7 +178,9 @@ public final class Vectors {
    */
   public double dot(double[] a, double[] b) {
     Arguments.sameLength(a, b);
-    return routes.dot(a, 0, b, 0, a.length);
+    return dotCalls.passBelow(a.length)
+        ? plainDot.dot(a, 0, b, 0, a.length)
+        : routes.dot(a, 0, b, 0, a.length);
   }
 
   /** The inner product of parts of two arrays that have been checked. */

@@ -46,6 +46,46 @@ final class CountdownTest {
     assertThat(countdown.calls()).isEqualTo(64_000);
   }
 
+  @Test
+  void callsFromTheBoundOnDoNotPassAndAreNotCounted() {
+    Countdown countdown = new Countdown();
+    countdown.due(10);
+    assertThat(countdown.passBelow(Integer.MAX_VALUE - 1)).isTrue();
+    countdown.bound(64);
+    assertThat(countdown.passBelow(64)).isFalse();
+    assertThat(countdown.calls()).isEqualTo(2);
+    assertThat(countdown.passBelow(63)).isTrue();
+    countdown.bound(Long.MAX_VALUE);
+    assertThat(countdown.passBelow(64)).isTrue();
+    assertThat(countdown.calls()).isEqualTo(4);
+  }
+
+  @Test
+  void eachOfSeveralThreadsCountsItsOwnBelowTheBound() throws InterruptedException {
+    Countdown countdown = new Countdown();
+    // Four at a time, twice: the later ones take the places of those that have ended.
+    for (int round = 0; round < 2; round++) {
+      List<Thread> threads = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Thread thread = new Thread(() -> callBelow(countdown, 1000));
+        threads.add(thread);
+        thread.start();
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    }
+    assertThat(countdown.calls()).isEqualTo(8000);
+  }
+
+  private static void callBelow(Countdown countdown, int calls) {
+    for (int i = 0; i < calls; i++) {
+      if (!countdown.passBelow(8)) {
+        countdown.due(10);
+      }
+    }
+  }
+
   private static void call(Countdown countdown, int calls) {
     for (int i = 0; i < calls; i++) {
       if (!countdown.pass()) {

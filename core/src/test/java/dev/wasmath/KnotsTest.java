@@ -36,7 +36,21 @@ final class KnotsTest {
   }
 
   private Gemm gemm(double each) {
-    return (m, n, k, alpha, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, beta, c, cOffset,
+    return (m,
+        n,
+        k,
+        alpha,
+        a,
+        aOffset,
+        aRow,
+        aColumn,
+        b,
+        bOffset,
+        bRow,
+        bColumn,
+        beta,
+        c,
+        cOffset,
         cRow) -> time.addAndGet((long) (each * m * n * k));
   }
 
