@@ -93,15 +93,11 @@ final class WarmUpTask<T> implements Runnable {
       finish(Outcome.SCALAR, "vectors are computed as scalars");
       return;
     }
-    Runnable scalarRun = run(site.scalar());
+    Runnable scalarRun = run(call.implement(KernelSite.of(site.scalar())), warmUp::run);
     scalar = Optional.of(SteadyState.reach(scalarRun, SCALAR_PATIENCE, SCALAR_LIMIT));
     while (!report.isDone()) {
       attempt(scalarRun, scalar.get());
     }
-  }
-
-  private Runnable run(MethodHandle code) {
-    return run(call.implement(KernelSite.of(code)), warmUp::run);
   }
 
   private Runnable run(T kernel, Consumer<T> calls) {
@@ -118,24 +114,29 @@ final class WarmUpTask<T> implements Runnable {
    * Calls the code, mostly on small data, until the JVM has compiled all of it. In long calls it
    * would compile each loop by itself first, which takes as long.
    */
-  private void compileWhole(MethodHandle code) {
-    T kernel = call.implement(KernelSite.of(code));
+  private SteadyState compileWhole(T kernel) {
     Runnable small = run(kernel, warmUp::runSmall);
     Runnable all = run(kernel, warmUp::run);
     long start = System.nanoTime();
     long limit = Math.min(SMALL_LIMIT.toNanos(), source.limit().toNanos());
+    double first = SteadyState.time(all, 1);
     double interpreted = Double.POSITIVE_INFINITY;
-    for (int runs = 0; runs < MOST_SMALL_RUNS && System.nanoTime() - start < limit; runs++) {
+    double took = interpreted;
+    for (int runs = 1;
+        took >= COMPILED * interpreted
+            && runs < MOST_SMALL_RUNS
+            && System.nanoTime() - start < limit;
+        runs++) {
+      took = SteadyState.time(small, 1);
+      if (runs <= INTERPRETED_RUNS) {
+        interpreted = Math.min(interpreted, took);
+      }
       if (runs % SMALL_RUNS == 0) {
         all.run();
       }
-      double took = SteadyState.time(small, 1);
-      if (runs < INTERPRETED_RUNS) {
-        interpreted = Math.min(interpreted, took);
-      } else if (took < COMPILED * interpreted) {
-        return;
-      }
     }
+    Duration spent = Duration.ofNanos(System.nanoTime() - start);
+    return new SteadyState(first, Double.POSITIVE_INFINITY, spent, spent, Double.NaN);
   }
 
   private void attempt(Runnable scalarRun, SteadyState scalarState) {
@@ -150,10 +151,12 @@ final class WarmUpTask<T> implements Runnable {
       finish(Outcome.SCALAR, NO_VECTORS);
       return;
     }
-    compileWhole(handle);
-    Runnable vectorRun = run(handle);
+    T kernel = call.implement(KernelSite.of(handle));
+    SteadyState compiled = compileWhole(kernel);
+    Runnable vectorRun = run(kernel, warmUp::run);
     long end = System.nanoTime() + source.limit().toNanos();
-    SteadyState state = SteadyState.reach(vectorRun, VECTOR_PATIENCE, source.limit());
+    SteadyState state =
+        SteadyState.reach(vectorRun, VECTOR_PATIENCE, source.limit()).after(compiled);
     double ratio = ratio(scalarRun, vectorRun, state.nanos());
     // Either may be waiting for the JIT compiler, on a machine that has no time for it.
     while ((ratio > SLOWER || isBoxed(state, scalarState)) && System.nanoTime() < end) {
