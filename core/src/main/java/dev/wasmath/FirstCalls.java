@@ -26,7 +26,8 @@ final class FirstCalls {
     }
   }
 
-  private static void makeApart() {
+  /** Makes them with a {@link Wasmath} of their own. */
+  static void makeApart() {
     try (Wasmath math = Wasmath.builder().backends(List.of()).open()) {
       make(math);
     }

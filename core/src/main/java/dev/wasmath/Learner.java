@@ -224,7 +224,8 @@ final class Learner implements Background.Task {
     if (!(standing instanceof Standing.Ready)
         || !measures()
         || SizeClass.cost(sizeClass) >= unsupported
-        || (races.all().isEmpty() || isTooShort(sizeClass, expected, now))
+        || races.all().isEmpty()
+        || isTooShort(sizeClass, expected, now)
         || !isOpen(sizeClass, now)
         || random.nextBoolean()) {
       return 0;
@@ -248,14 +249,12 @@ final class Learner implements Background.Task {
   }
 
   private boolean isOpen(int sizeClass, long now) {
-    if (races.find(sizeClass).isEmpty()) {
-      OptionalDouble log = races.logRatio(sizeClass);
-      Race race = races.at(sizeClass, now);
-      if (log.isPresent() && Math.abs(log.getAsDouble()) > CLEAR) {
-        race.settle(now);
-      }
+    boolean isNew = races.find(sizeClass).isEmpty();
+    Race race = races.at(sizeClass, now);
+    if (isNew && Math.abs(races.logRatio(sizeClass).orElse(0)) > CLEAR) {
+      race.settle(now);
     }
-    return races.at(sizeClass, now).isOpen(now);
+    return race.isOpen(now);
   }
 
   /** Takes in a pair of calls that agreed. */

@@ -17,9 +17,9 @@ public interface WarmUp<T> {
   void run(T kernel);
 
   /**
-   * Calls it on those of the scratch data with which no loop goes round often, if there are such:
-   * so it is called many times at first. Where a call is long, the JVM compiles the loop it is in,
-   * and then the kernel all over again.
+   * Calls the kernel on the small ones of the scratch data, with which no loop goes round often; on
+   * all of it if there are none. These calls are made many times at first, so that the JVM compiles
+   * the kernel as a whole: of a long call it would compile the loop, and then everything again.
    */
   default void runSmall(T kernel) {
     run(kernel);

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class ScratchCalls<K> implements WarmUp<K> {
   private static final List<Integer> SIZES = List.of(0, 1, 3, 17, 31, 100, 1021, 8193);
 
-  /** Whatever is left of blocks of sixteen elements, and of one of two at the end of that. */
+  /** Lengths of a block of sixteen elements and every rest, which the sizes above begin. */
   private static final int FIRST_REST = 18;
 
   private static final int LAST_REST = 32;

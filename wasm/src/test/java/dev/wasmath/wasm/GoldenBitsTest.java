@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The results of every operation have the bits of {@code bits.golden}, one hash each: from plain
- * Java and from the engine however wide, interpreted, at first and after a million calls, and from
- * the same module in Node.js. {@code scripts/golden-bits} writes the file anew.
+ * Java and from the engine, interpreted, and however wide, at first and after a million calls, and
+ * from the same module in Node.js. {@code scripts/golden-bits} writes the file anew.
  */
 @Execution(ExecutionMode.CONCURRENT)
 final class GoldenBitsTest {
