@@ -2,10 +2,11 @@ package dev.wasmath;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the calls of one kernel exactly, and tells which of them to look at, without a clock, a
@@ -19,24 +20,29 @@ final class Countdown {
   private static final int FEWEST_BEFORE_SWEEP = 64;
 
   /** A power of two. */
-  private static final int SLOTS = 64;
+  private static final int PLACES = 32;
+
+  /** In numbers; twice a cache line, as processors fetch pairs of lines. */
+  private static final int APART = 16;
+
+  /** Strides are of 2^16 calls at most. */
+  private static final int LEFT_BITS = 20;
+
+  private static final long MOST_LEFT = (1L << LEFT_BITS) - 1;
 
   /**
-   * Some threads' ticks, each where its number tells: found sooner than by the thread itself. Of
-   * several threads in one place the last one stays, which makes the others slower, no more.
-   */
-  private final Ticks[] slots = new Ticks[SLOTS];
-
-  /** Those of two threads that live, which are often the only ones: found sooner still. */
-  private Ticks first = new Ticks(Ticks.NOBODY);
-
-  private Ticks second = first;
-
-  /**
-   * Calls from this cost on may not be the kernel's. Not volatile: a thread that does not see it
+   * First the cost from which on calls may not be the kernel's. A thread that does not see it
    * change goes on until its next call that is due, as it does with a plan.
+   *
+   * <p>Then how many calls some threads have left, with the thread's number above: one number to
+   * look at tells both whose it is and whether the call passes. A thread's place follows from its
+   * number. Places are far apart, and from what all read: else threads would wait for each other's
+   * writes.
    */
-  private int bound = Integer.MAX_VALUE;
+  private final long[] counts = new long[(1 + PLACES) * APART];
+
+  /** Whose the places are; guarded by {@link #threads}. */
+  private final @Nullable Ticks[] owners = new Ticks[PLACES];
 
   @SuppressWarnings("ThreadLocalUsage") // Each kernel's calls are counted for themselves.
   private final ThreadLocal<Ticks> own = new ThreadLocal<>();
@@ -48,48 +54,29 @@ final class Countdown {
   private long ended;
   private int sweepAt = FEWEST_BEFORE_SWEEP;
 
-  Countdown() {
-    Arrays.fill(slots, new Ticks(Ticks.NOBODY));
-  }
-
-  /**
-   * Keeps what several threads count in cache lines of their own: else each would wait for the
-   * other's writes, wherever the garbage collector has put the two side by side.
-   */
-  @SuppressWarnings("unused")
-  private abstract static class Apart {
-    private long p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13, p14, p15;
-  }
-
   /** What one thread counts. */
-  private static final class Ticks extends Apart {
-    private static final long NOBODY = -1;
-
-    private final long owner;
+  private static final class Ticks {
+    private final long id = Thread.currentThread().threadId();
     private final WeakReference<Thread> thread = new WeakReference<>(Thread.currentThread());
-    private int left;
+    private final long[] counts;
+    private final int at;
     private int stride;
     private long issued;
 
-    Ticks(long owner) {
-      this.owner = owner;
+    Ticks(long[] counts, int at) {
+      this.counts = counts;
+      this.at = at;
+      counts[at] = id << LEFT_BITS;
     }
 
-    boolean pass() {
-      int remaining = left;
-      if (remaining > 0) {
-        left = remaining - 1;
-        return true;
-      }
-      return false;
+    void due(int next) {
+      issued += next;
+      counts[at] += next - 1;
+      stride = next;
     }
 
     long calls() {
-      return issued - left;
-    }
-
-    boolean isFree() {
-      return owner == NOBODY || isOver();
+      return issued - (counts[at] & MOST_LEFT);
     }
 
     boolean isOver() {
@@ -98,28 +85,51 @@ final class Countdown {
     }
   }
 
-  /** Sets the cost below which the kernel serves all calls that use each element once. */
-  void bound(long cost) {
-    bound = (int) Math.min(cost, Integer.MAX_VALUE);
+  Countdown() {
+    bound(Long.MAX_VALUE);
   }
 
-  /** Counts a call of a cost below the bound, as {@link #pass} does; false if it is not below. */
-  boolean passBelow(int cost) {
-    if (cost >= bound) {
-      return false;
-    }
+  /** Sets the cost below which the kernel serves all calls that use each element once. */
+  void bound(long cost) {
+    counts[0] = cost;
+  }
+
+  /**
+   * What {@link #passBelow} needs. A short call that finds it in fewer steps is faster: while the
+   * processor follows references, it can begin only so much of the calls after.
+   */
+  long[] counts() {
+    return counts;
+  }
+
+  /** Counts a call of a cost below the bound as {@link #pass} does; false if it is not below. */
+  static boolean passBelow(long[] counts, int cost) {
     long id = Thread.currentThread().threadId();
-    if (first.owner == id) {
-      return first.pass();
-    }
-    return second.owner == id ? second.pass() : pass();
+    return cost < counts[0] && pass(id, counts, at(id));
   }
 
   /** Counts a call that need not be looked at; false, and nothing is counted, if it is due. */
   boolean pass() {
     long id = Thread.currentThread().threadId();
-    Ticks ticks = slots[(int) id & (SLOTS - 1)];
-    return ticks.owner == id ? ticks.pass() : passElsewhere();
+    return pass(id, counts, at(id)) || passElsewhere();
+  }
+
+  private static int place(long id) {
+    return (int) id & (PLACES - 1);
+  }
+
+  private static int at(long id) {
+    return (1 + place(id)) * APART;
+  }
+
+  private static boolean pass(long id, long[] counts, int at) {
+    long count = counts[at];
+    // Another thread's count is far away, above or below.
+    if (Long.compareUnsigned(count - (id << LEFT_BITS) - 1, MOST_LEFT) < 0) {
+      counts[at] = count - 1;
+      return true;
+    }
+    return false;
   }
 
   private boolean passElsewhere() {
@@ -127,7 +137,7 @@ final class Countdown {
       return passShared();
     }
     Ticks ticks = own.get();
-    return ticks != null && ticks.pass();
+    return ticks != null && pass(ticks.id, ticks.counts, ticks.at);
   }
 
   private boolean passShared() {
@@ -162,39 +172,43 @@ final class Countdown {
     if (ticks == null) {
       ticks = join();
     }
-    ticks.issued += stride;
-    ticks.left += stride - 1;
-    ticks.stride = stride;
+    ticks.due(stride);
   }
 
   private Ticks join() {
     long id = Thread.currentThread().threadId();
-    Ticks ticks = new Ticks(id);
-    own.set(ticks);
-    slots[(int) id & (SLOTS - 1)] = ticks;
+    int place = place(id);
     synchronized (threads) {
-      if (first.isFree()) {
-        first = ticks;
-      } else if (second.isFree()) {
-        second = ticks;
-      }
-      threads.add(ticks);
-      if (threads.size() >= sweepAt) {
+      Ticks owner = owners[place];
+      if (threads.size() >= sweepAt || (owner != null && owner.isOver())) {
         sweep();
         sweepAt = Math.max(FEWEST_BEFORE_SWEEP, 2 * threads.size());
       }
+      Ticks ticks;
+      if (owners[place] == null) {
+        ticks = new Ticks(counts, at(id));
+        owners[place] = ticks;
+      } else {
+        ticks = new Ticks(new long[1], 0);
+      }
+      threads.add(ticks);
+      own.set(ticks);
+      return ticks;
     }
-    return ticks;
   }
 
-  /** Keeps only the sum of threads that have ended. */
+  /** Keeps only the sum of threads that have ended, and frees their places. */
   private void sweep() {
-    threads.removeIf(
-        ticks -> {
-          boolean over = ticks.isOver();
-          ended += over ? ticks.calls() : 0;
-          return over;
-        });
+    for (Iterator<Ticks> each = threads.iterator(); each.hasNext(); ) {
+      Ticks ticks = each.next();
+      if (ticks.isOver()) {
+        ended += ticks.calls();
+        each.remove();
+        if (owners[place(ticks.id)] == ticks) {
+          owners[place(ticks.id)] = null;
+        }
+      }
+    }
   }
 
   /** The calls counted so far. */

@@ -26,7 +26,7 @@ public final class Vectors {
   private final VectorRoutes routes;
 
   // The shortest operation has a way of its own for its short calls.
-  private final Countdown dotCalls;
+  private final long[] dotCounts;
   private final Dot plainDot;
   private final Route<Exp> exp;
   private final Route<Log> log;
@@ -39,7 +39,7 @@ public final class Vectors {
 
   Vectors(VectorRoutes routes, Orchestrator orchestrator) {
     this.routes = routes;
-    this.dotCalls = orchestrator.route(Dot.OPERATION).plainCalls();
+    this.dotCounts = orchestrator.route(Dot.OPERATION).plainCounts();
     this.plainDot = orchestrator.route(Dot.OPERATION).plain();
     this.exp = orchestrator.route(Exp.OPERATION);
     this.log = orchestrator.route(Log.OPERATION);
@@ -178,7 +178,7 @@ public final class Vectors {
    */
   public double dot(double[] a, double[] b) {
     Arguments.sameLength(a, b);
-    return dotCalls.passBelow(a.length)
+    return Countdown.passBelow(dotCounts, a.length)
         ? plainDot.dot(a, 0, b, 0, a.length)
         : routes.dot(a, 0, b, 0, a.length);
   }

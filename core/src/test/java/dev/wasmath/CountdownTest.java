@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 final class CountdownTest {
@@ -50,37 +51,67 @@ final class CountdownTest {
   void callsFromTheBoundOnDoNotPassAndAreNotCounted() {
     Countdown countdown = new Countdown();
     countdown.due(10);
-    assertThat(countdown.passBelow(Integer.MAX_VALUE - 1)).isTrue();
+    assertThat(Countdown.passBelow(countdown.counts(), Integer.MAX_VALUE - 1)).isTrue();
     countdown.bound(64);
-    assertThat(countdown.passBelow(64)).isFalse();
+    assertThat(Countdown.passBelow(countdown.counts(), 64)).isFalse();
     assertThat(countdown.calls()).isEqualTo(2);
-    assertThat(countdown.passBelow(63)).isTrue();
+    assertThat(Countdown.passBelow(countdown.counts(), 63)).isTrue();
     countdown.bound(Long.MAX_VALUE);
-    assertThat(countdown.passBelow(64)).isTrue();
+    assertThat(Countdown.passBelow(countdown.counts(), 64)).isTrue();
     assertThat(countdown.calls()).isEqualTo(4);
   }
 
   @Test
-  void eachOfSeveralThreadsCountsItsOwnBelowTheBound() throws InterruptedException {
+  void threadsCountForThemselvesWithAPlaceOrWithout() throws InterruptedException {
     Countdown countdown = new Countdown();
-    // Four at a time, twice: the later ones take the places of those that have ended.
+    // More at once than there are places; the second hundred take those of the first.
     for (int round = 0; round < 2; round++) {
+      CountDownLatch together = new CountDownLatch(100);
       List<Thread> threads = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        Thread thread = new Thread(() -> callBelow(countdown, 1000));
+      for (int i = 0; i < 100; i++) {
+        Thread thread =
+            new Thread(
+                () -> {
+                  callBelow(countdown, 1000);
+                  awaitAll(together);
+                  callBelow(countdown, 1000);
+                });
         threads.add(thread);
         thread.start();
       }
       for (Thread thread : threads) {
         thread.join();
       }
+      assertThat(together.getCount()).isZero();
     }
-    assertThat(countdown.calls()).isEqualTo(8000);
+    assertThat(countdown.calls()).isEqualTo(400_000);
+  }
+
+  @Test
+  void aThreadWithAPlaceNeedsNoMoreThanTheCounts() throws InterruptedException {
+    Countdown countdown = new Countdown();
+    countdown.due(3);
+    assertThat(Countdown.passBelow(countdown.counts(), 8)).isTrue();
+    boolean[] passed = {true};
+    Thread other = new Thread(() -> passed[0] = Countdown.passBelow(countdown.counts(), 8));
+    other.start();
+    other.join();
+    assertThat(passed[0]).isFalse();
+    assertThat(countdown.calls()).isEqualTo(2);
+  }
+
+  private static void awaitAll(CountDownLatch together) {
+    together.countDown();
+    try {
+      together.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void callBelow(Countdown countdown, int calls) {
     for (int i = 0; i < calls; i++) {
-      if (!countdown.passBelow(8)) {
+      if (!Countdown.passBelow(countdown.counts(), 8)) {
         countdown.due(10);
       }
     }

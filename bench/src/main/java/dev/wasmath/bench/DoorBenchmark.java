@@ -22,11 +22,12 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What the door and the orchestrator add to a small dot product: {@code scripts/jmh DoorBenchmark
  * -prof gc}, and with {@code -t 2} or {@code -t 8} on more threads, which share one orchestrator.
+ * The warm-up outlasts what a new process does in the background.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(2)
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 10)
 @Measurement(iterations = 5, time = 1)
 @State(Scope.Benchmark)
 public class DoorBenchmark {
