@@ -16,6 +16,7 @@ import dev.wasmath.op.Softplus;
 import dev.wasmath.op.Subtract;
 import dev.wasmath.op.Sum;
 import dev.wasmath.op.Tanh;
+import dev.wasmath.plain.PlainKernels;
 
 /**
  * The door to the operations on vectors, which are plain {@code double[]}; on parts of arrays, see
@@ -178,9 +179,11 @@ public final class Vectors {
    */
   public double dot(double[] a, double[] b) {
     Arguments.sameLength(a, b);
-    return Countdown.passBelow(dotCounts, a.length)
-        ? plainDot.dot(a, 0, b, 0, a.length)
-        : routes.dot(a, 0, b, 0, a.length);
+    int n = a.length;
+    if (!Countdown.passBelow(dotCounts, n)) {
+      return routes.dot(a, 0, b, 0, n);
+    }
+    return n <= PlainKernels.FEW ? PlainKernels.dotOfFew(a, b, n) : plainDot.dot(a, 0, b, 0, n);
   }
 
   /** The inner product of parts of two arrays that have been checked. */

@@ -71,5 +71,17 @@ public final class PlainKernels {
           .put(Softmax.OPERATION, PlainActivations::softmax)
           .build();
 
+  /** The longest vectors that {@link #dotOfFew} takes. */
+  public static final int FEW = Dot.LANES / 2;
+
   private PlainKernels() {}
+
+  /**
+   * The inner product of the first {@code n} elements, at most {@link #FEW}, with the bits of the
+   * table's kernel. HotSpot does not inline a method once its machine code is large, as that of the
+   * whole kernel is with its loops; this is short, and its caller never pays for a call.
+   */
+  public static double dotOfFew(double[] a, double[] b, int n) {
+    return PlainReductions.dotOfFew(a, 0, b, 0, n);
+  }
 }

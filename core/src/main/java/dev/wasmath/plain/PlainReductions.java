@@ -8,7 +8,7 @@ final class PlainReductions {
   private PlainReductions() {}
 
   static double dot(double[] a, int aOffset, double[] b, int bOffset, int n) {
-    if (n <= Dot.LANES / 2) {
+    if (n <= PlainKernels.FEW) {
       return dotOfFew(a, aOffset, b, bOffset, n);
     }
     double total = 0.0;
@@ -77,7 +77,7 @@ final class PlainReductions {
   }
 
   /** The lower eight lanes, folded in halves: the others are 0.0, and change nothing. */
-  private static double dotOfFew(double[] a, int i, double[] b, int j, int n) {
+  static double dotOfFew(double[] a, int i, double[] b, int j, int n) {
     double even =
         (product(0, a, i, b, j, n) + product(4, a, i, b, j, n))
             + (product(2, a, i, b, j, n) + product(6, a, i, b, j, n));
