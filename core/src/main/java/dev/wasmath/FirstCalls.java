@@ -15,6 +15,8 @@ final class FirstCalls {
 
   private static final int ORDER = 4;
 
+  private static final int REPEATS = 20;
+
   private FirstCalls() {}
 
   /** Begins to make them, if nobody did in this JVM; does not wait. */
@@ -47,11 +49,24 @@ final class FirstCalls {
     for (Neural.Activation activation : Neural.Activation.values()) {
       double[] _ = math.neural().activation(activation, x, out.data());
     }
-    double[] half = {0.5, 0.5};
-    double[][] profile = {half, half, half};
-    double[] _ = math.games().payoffComputation(new int[] {2, 2, 2}, 0, new double[8], profile);
-    double[] _ = math.sequences().zetaPartialSums(1.5, ORDER);
-    double[] _ = math.sequences().hardyZ(new double[] {1e5});
+    for (int i = 0; i < REPEATS; i++) {
+      repeated(math);
+    }
+  }
+
+  /** Calls that do much themselves: they are compiled, too, if only in a hurry. */
+  private static void repeated(Wasmath math) {
+    int strategies = 3 * ORDER;
+    int[] shape = {strategies, strategies, strategies};
+    double[] mixed = new double[strategies];
+    Arrays.fill(mixed, 1.0 / strategies);
+    double[] payoffs = new double[strategies * strategies * strategies];
+    double[][] profile = {mixed, mixed, mixed};
+    double[] _ = math.games().payoffComputation(shape, 0, payoffs, profile);
+    double[] _ = math.sequences().zetaPartialSums(1.5, 16 * ORDER);
+    double[] t = new double[8 * ORDER];
+    Arrays.fill(t, 1e5);
+    double[] _ = math.sequences().hardyZ(t);
   }
 
   private static void elementwise(Vectors vectors, double[] x, double[] out) {
