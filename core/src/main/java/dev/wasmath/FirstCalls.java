@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Calls each operation's door once while a program opens its first {@link Wasmath}, on a thread of
- * their own. By then the JVM has loaded and linked what the doors need; else the program's own
- * first calls would wait for that, some milliseconds each. What comes out goes nowhere, and no
- * {@link Wasmath} of the program counts these calls.
+ * Calls each operation's door while a program opens its first {@link Wasmath}, on a thread of their
+ * own. By then the JVM has loaded and linked what the doors need, and compiled what games and
+ * sequences do themselves; else the program's own first calls would wait for that, some
+ * milliseconds each. What comes out goes nowhere, and no {@link Wasmath} of the program counts
+ * these calls.
  */
 final class FirstCalls {
   private static final AtomicBoolean BEGUN = new AtomicBoolean();
