@@ -207,7 +207,8 @@ public final class Instance implements AutoCloseable {
    *
    * @param warmUp calls the kernel on scratch data; it is called on one background thread of the
    *     JVM, until the kernel has been as fast as it gets for a quarter of a second; vector code
-   *     that stays slower than scalar code is given up after 20 seconds
+   *     that stays slower than scalar code is given up after 20 seconds, or after two minutes while
+   *     the JVM seems not to have compiled it
    * @throws IllegalArgumentException if there is no such export, or the interface does not fit it
    */
   public <T> Tiered<T> tiered(String export, Class<T> functionalInterface, WarmUp<T> warmUp) {

@@ -14,5 +14,15 @@ public enum Lowering {
   /** Adjacent isomorphic operations joined to 256-bit vectors where possible. */
   V256,
   /** Adjacent isomorphic operations joined to 512-bit vectors where possible, otherwise to 256. */
-  V512
+  V512;
+
+  /** The width of the widest vectors, in bits; 0 for scalars, and for the width of the machine. */
+  public int bits() {
+    return switch (this) {
+      case AUTO, SCALAR -> 0;
+      case V128 -> 128;
+      case V256 -> 256;
+      case V512 -> 512;
+    };
+  }
 }

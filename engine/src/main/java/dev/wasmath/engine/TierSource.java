@@ -17,8 +17,19 @@ record TierSource(
     CompiledModule module,
     Duration limit) {
 
+  /** How many times the limit code is waited for that the JVM has not compiled. */
+  private static final int PATIENCE = 6;
+
   Lowering lowering() {
     return module.lowering();
+  }
+
+  /**
+   * The longest time to wait for the JVM to compile a vector class: its compiler may be busy with
+   * other code for a minute. On a processor without such vectors they will not be fast.
+   */
+  Duration patience() {
+    return lowering().bits() <= HostSupport.preferredBits() ? limit.multipliedBy(PATIENCE) : limit;
   }
 
   MethodHandle scalar() {

@@ -35,6 +35,7 @@ final class WarmUpTask<T> implements Runnable {
   private static final int MOST_SMALL_RUNS = 20_000;
   private static final Duration SMALL_LIMIT = Duration.ofSeconds(2);
   private static final Duration VECTOR_PATIENCE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
   private static final int ATTEMPTS = 2;
 
   /** Vector code that takes so many times the scalar code's time is not compiled yet. */
@@ -153,46 +154,81 @@ final class WarmUpTask<T> implements Runnable {
     }
     T kernel = call.implement(KernelSite.of(handle));
     SteadyState compiled = compileWhole(kernel);
-    Runnable vectorRun = run(kernel, warmUp::run);
-    long end = System.nanoTime() + source.limit().toNanos();
-    SteadyState state =
-        SteadyState.reach(vectorRun, VECTOR_PATIENCE, source.limit()).after(compiled);
-    double ratio = ratio(scalarRun, vectorRun, state.nanos());
-    // Either may be waiting for the JIT compiler, on a machine that has no time for it.
-    while ((ratio > SLOWER || isBoxed(state, scalarState)) && System.nanoTime() < end) {
-      if (ratio > UNCOMPILED) {
-        // Rather than take the processor away from that compiler.
-        LockSupport.parkNanos(VECTOR_PATIENCE.toNanos());
-      }
-      state = SteadyState.reach(vectorRun, VECTOR_PATIENCE, source.limit()).after(state);
-      ratio = ratio(scalarRun, vectorRun, state.nanos());
-    }
-    vector = Optional.of(state);
+    Compared compared = compare(scalarRun, scalarState, run(kernel, warmUp::run), compiled);
+    vector = Optional.of(compared.state);
     if (code.vectors()) {
-      judge(handle, ratio, isBoxed(state, scalarState), state);
+      judge(handle, compared);
     } else {
       finish(Outcome.SCALAR, NO_VECTORS);
     }
   }
 
-  private static boolean isBoxed(SteadyState state, SteadyState scalarState) {
-    return state.allocatedBytes() - scalarState.allocatedBytes() >= BOXED;
+  /**
+   * Goes on while the vector class is slower or boxes vectors: it may be waiting for the JIT
+   * compiler, on a machine that has no time for it.
+   */
+  private Compared compare(
+      Runnable scalarRun, SteadyState scalarState, Runnable vectorRun, SteadyState compiled) {
+    long begun = System.nanoTime();
+    long uncompiled = begun;
+    Duration pause = VECTOR_PATIENCE;
+    Compared now = compare(scalarRun, scalarState, vectorRun).after(compiled);
+    while (now.isBad()
+        && System.nanoTime() - begun < source.patience().toNanos()
+        && System.nanoTime() - uncompiled < source.limit().toNanos()) {
+      if (now.ratio > UNCOMPILED) {
+        // Rather than take the processor away from that compiler.
+        LockSupport.parkNanos(pause.toNanos());
+        pause = longer(pause);
+        uncompiled = System.nanoTime();
+      }
+      now = compare(scalarRun, scalarState, vectorRun).after(now.state);
+    }
+    return now;
   }
 
-  private void judge(MethodHandle handle, double ratio, boolean boxed, SteadyState state) {
-    if (attempts < ATTEMPTS && (ratio > SLOWER || boxed)) {
+  private Compared compare(Runnable scalarRun, SteadyState scalarState, Runnable vectorRun) {
+    SteadyState state = SteadyState.reach(vectorRun, VECTOR_PATIENCE, source.limit());
+    boolean boxed = state.allocatedBytes() - scalarState.allocatedBytes() >= BOXED;
+    return new Compared(state, ratio(scalarRun, vectorRun, state.nanos()), boxed);
+  }
+
+  /**
+   * The vector class compared with the scalar one.
+   *
+   * @param ratio its time over the scalar class's
+   * @param boxed whether its calls allocate vectors
+   */
+  private record Compared(SteadyState state, double ratio, boolean boxed) {
+    boolean isBad() {
+      return ratio > SLOWER || boxed;
+    }
+
+    Compared after(SteadyState earlier) {
+      return new Compared(state.after(earlier), ratio, boxed);
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+  }
+
+  private void judge(MethodHandle handle, Compared compared) {
+    if (attempts < ATTEMPTS && compared.isBad()) {
       return;
     }
-    String times = String.format(Locale.ROOT, "vectors take %.2f times as long as scalars", ratio);
-    if (ratio > SLOWER) {
+    String times =
+        String.format(Locale.ROOT, "vectors take %.2f times as long as scalars", compared.ratio);
+    if (compared.ratio > SLOWER) {
       finish(Outcome.REJECTED, times);
       return;
     }
     site.install(handle);
-    if (boxed) {
-      times += ", and box " + (long) state.allocatedBytes() + " bytes a call";
+    if (compared.boxed) {
+      times += ", and box " + (long) compared.state.allocatedBytes() + " bytes a call";
     }
-    finish(Outcome.VECTOR, times, boxed ? Level.WARNING : Level.DEBUG);
+    finish(Outcome.VECTOR, times, compared.boxed ? Level.WARNING : Level.DEBUG);
   }
 
   /** The median, over pairs, of the vector class's time over the scalar one's. */

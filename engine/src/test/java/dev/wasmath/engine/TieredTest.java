@@ -17,14 +17,20 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Kernels that serve from scalar code first: what serves when, and how a warm-up ends. */
+/**
+ * Kernels that serve from scalar code first: what serves when, and how a warm-up ends. In a JVM of
+ * its own: after the other tests HotSpot's compiler may be busy with their code for a minute.
+ */
 @Isolated
+@Tag("own-jvm")
 class TieredTest {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Executor AT_ONCE = Runnable::run;
@@ -98,7 +104,7 @@ class TieredTest {
       assertThat(tiered.kernel().of(x, 0, x, 0, 992)).isEqualTo(expected);
       assertThat(report.scalar()).isPresent();
       double allocated = report.vector().orElseThrow().allocatedBytes();
-      if (bits(lowering) <= HostSupport.preferredBits()) {
+      if (lowering.bits() <= HostSupport.preferredBits()) {
         assertThat(allocated).isLessThan(1);
       } else {
         // The processor has no vectors as wide: HotSpot boxes them, and they are not used.
@@ -106,10 +112,6 @@ class TieredTest {
         assertThat(report.outcome()).isEqualTo(Outcome.REJECTED);
       }
     }
-  }
-
-  private static int bits(Lowering lowering) {
-    return Integer.parseInt(lowering.name().substring(1));
   }
 
   @Test
@@ -218,6 +220,33 @@ class TieredTest {
       assertThat(box.get()).hasSize(64);
       assertThat(report.attempts()).isEqualTo(2);
       assertThat(report.vector().orElseThrow().allocatedBytes()).isGreaterThan(64);
+    }
+  }
+
+  @Test
+  void theJvmsCompilerIsWaitedFor() {
+    Duration limit = Duration.ofSeconds(2);
+    List<ArrayDot> seen = new ArrayList<>();
+    AtomicLong start = new AtomicLong();
+    WarmUp<ArrayDot> likeUncompiledCode =
+        dot -> {
+          remember(seen, dot);
+          if (seen.indexOf(dot) > 0) { // the first is the scalar class
+            start.compareAndSet(0, System.nanoTime());
+            if (System.nanoTime() - start.get() < 3 * limit.toNanos()) {
+              sleep();
+            }
+          }
+          dots().run(dot);
+        };
+    try (Instance instance = kernels(Lowering.V128)) {
+      WarmUpReport report =
+          instance
+              .tiered("dot", ArrayDot.class, likeUncompiledCode, AT_ONCE, limit)
+              .warmUp()
+              .join();
+      assertThat(report.attempts()).isEqualTo(1);
+      assertThat(report.outcome()).isEqualTo(Outcome.VECTOR);
     }
   }
 

@@ -68,8 +68,7 @@ final class GoldenBitsTest {
   }
 
   private static boolean isBoxed(String host) {
-    return host.startsWith("V")
-        && Integer.parseInt(host.substring(1)) > HostSupport.preferredBits();
+    return host.startsWith("V") && Lowering.valueOf(host).bits() > HostSupport.preferredBits();
   }
 
   @Test

@@ -22,7 +22,7 @@ final class StuckKernelsTest {
   /** Those of the processor: HotSpot boxes vectors that are wider. */
   private static final List<Lowering> WIDTHS =
       Stream.of(Lowering.V128, Lowering.V256, Lowering.V512)
-          .filter(it -> Integer.parseInt(it.name().substring(1)) <= HostSupport.preferredBits())
+          .filter(it -> it.bits() <= HostSupport.preferredBits())
           .toList();
 
   /** A kernel is stuck at fifty times its time; this is more than a busy machine makes. */
