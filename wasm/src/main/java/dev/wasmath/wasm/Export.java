@@ -55,6 +55,11 @@ record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function
     return new Export<>(operation, operation.name(), operation.kernel(), Function.identity());
   }
 
+  /** Whether the operation's kernel is handed a workspace. */
+  static boolean needsWorkspace(Operation<?> operation) {
+    return operation.equals(Gemm.OPERATION) || operation.equals(HardySum.OPERATION);
+  }
+
   /** The elements of a workspace: gemm's, of which hardySum needs the first few. */
   static int workspace(Instance instance) {
     if (instance.invoke("gemmWork")[0] instanceof Integer elements) {
@@ -73,10 +78,18 @@ record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function
    * is compiled before it is needed: there are many kernels, and few are called.
    */
   Tiered<E> tiered(Instance instance, Kernels.Builder table) {
-    WarmUp<E> warmUp = new ExportCalls<>(new ScratchCalls<>(operation), adapter);
-    Tiered<E> tiered = instance.tiered(name, type, warmUp, WarmUpThread.shared());
+    Tiered<E> tiered = instance.tiered(name, type, warmUp(), WarmUpThread.shared());
     table.put(operation, adapter.apply(tiered.kernel()));
     return tiered;
+  }
+
+  /** The same, with its scalar code compiled in the background from now on. */
+  void start(Instance instance, Kernels.Builder table) {
+    table.put(operation, adapter.apply(instance.tiered(name, type, warmUp()).kernel()));
+  }
+
+  private WarmUp<E> warmUp() {
+    return new ExportCalls<>(new ScratchCalls<>(operation), adapter);
   }
 
   /** Calls of a kernel by way of its adapter. */

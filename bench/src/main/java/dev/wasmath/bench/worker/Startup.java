@@ -1,6 +1,7 @@
 package dev.wasmath.bench.worker;
 
 import dev.wasmath.engine.CompileOptions;
+import dev.wasmath.engine.CompiledModule;
 import dev.wasmath.engine.Imports;
 import dev.wasmath.engine.Instance;
 import dev.wasmath.engine.WasmModule;
@@ -8,6 +9,7 @@ import dev.wasmath.op.Operation;
 import dev.wasmath.op.Operations;
 import dev.wasmath.op.Probe;
 import dev.wasmath.op.Sample;
+import dev.wasmath.wasm.KernelStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -59,12 +61,13 @@ public final class Startup {
     Sample<K> sample = operation.sample(size, Probe.typical(size));
     byte[] binary = kernels();
     long start = System.nanoTime();
-    Instance instance = WasmModule.parse(binary).compile(options).instantiate(Imports.none());
+    CompiledModule module = WasmModule.parse(binary).compile(options);
+    Instance instance = module.instantiate(Imports.none());
     long read = System.nanoTime();
     K kernel =
         tiered
-            ? instance.tiered(operation.name(), operation.kernel(), sample::run).kernel()
-            : instance.bind(operation.name(), operation.kernel());
+            ? KernelStart.tiered(operation, instance, module.lowering())
+            : KernelStart.bound(operation, instance, module.lowering());
     long bound = System.nanoTime();
     if (way.equals(LATER)) {
       pause();
