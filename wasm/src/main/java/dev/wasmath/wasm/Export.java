@@ -55,11 +55,6 @@ record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function
     return new Export<>(operation, operation.name(), operation.kernel(), Function.identity());
   }
 
-  /** Whether the operation's kernel is handed a workspace. */
-  static boolean needsWorkspace(Operation<?> operation) {
-    return operation.equals(Gemm.OPERATION) || operation.equals(HardySum.OPERATION);
-  }
-
   /** The elements of a workspace: gemm's, of which hardySum needs the first few. */
   static int workspace(Instance instance) {
     if (instance.invoke("gemmWork")[0] instanceof Integer elements) {

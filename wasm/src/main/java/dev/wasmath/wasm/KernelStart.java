@@ -3,6 +3,8 @@ package dev.wasmath.wasm;
 import dev.wasmath.backend.Kernels;
 import dev.wasmath.engine.Instance;
 import dev.wasmath.engine.Lowering;
+import dev.wasmath.op.Gemm;
+import dev.wasmath.op.HardySum;
 import dev.wasmath.op.Operation;
 
 /**
@@ -19,6 +21,9 @@ public final class KernelStart {
    * @throws IllegalArgumentException if the module has no kernel for the operation
    */
   public static <K> K bound(Operation<K> operation, Instance instance, Lowering lowering) {
+    if (!needsWorkspace(operation)) {
+      return instance.bind(operation.name(), operation.kernel());
+    }
     Kernels.Builder table = Kernels.builder();
     export(operation, instance, lowering).bind(instance, table);
     return only(operation, table);
@@ -37,8 +42,12 @@ public final class KernelStart {
     return only(operation, table);
   }
 
+  private static boolean needsWorkspace(Operation<?> operation) {
+    return operation.equals(Gemm.OPERATION) || operation.equals(HardySum.OPERATION);
+  }
+
   private static Export<?, ?> export(Operation<?> operation, Instance instance, Lowering lowering) {
-    int work = Export.needsWorkspace(operation) ? Export.workspace(instance) : 0;
+    int work = needsWorkspace(operation) ? Export.workspace(instance) : 0;
     return Export.of(operation, lowering, new Workspaces(work));
   }
 

@@ -20,7 +20,7 @@ record Pace(
     int sweepSeconds,
     int sweepRounds) {
   /** Some code is interpreted until the optimising compiler has it, for a second and more. */
-  static final Pace USUAL = new Pace(2500, 11, 50, 3, 3000, 30, 60);
+  static final Pace USUAL = new Pace(2500, 11, 50, 3, 6000, 30, 60);
 
   static final Pace QUICK = new Pace(1200, 3, 20, 3, 1000, 5, 10);
 }
