@@ -22,6 +22,7 @@ public final class KernelStart {
    */
   public static <K> K bound(Operation<K> operation, Instance instance, Lowering lowering) {
     if (!needsWorkspace(operation)) {
+      // Nothing of the adapters is loaded, which is not a part of the kernel's compilation.
       return instance.bind(operation.name(), operation.kernel());
     }
     Kernels.Builder table = Kernels.builder();
