@@ -43,6 +43,13 @@ function slabSum(n, probe) {
   return [n, n, at(weights), at(probe.doubles(n * n)), output(n)];
 }
 
+function panelProduct(n, probe) {
+  const [rows, columns] = [Math.ceil(n / 4), Math.ceil(n / 8)];
+  const a = at(probe.doubles(rows * 4 * n));
+  const b = at(probe.doubles(columns * 8 * n));
+  return [rows, columns, n, a, b, output(rows * 4 * columns * 8)];
+}
+
 function pow(n, probe) {
   const x = mostlyPositive(n, probe, 2, 1, 1e-310, 1e300);
   const y = scaled(n, probe, 1, 8, 1e3).map((it, i) => (i % 5 === 0 ? rint(it) : it));
@@ -106,6 +113,7 @@ export const SAMPLES = {
   sigmoid: { cost: linear, sample: oneIn(1, 40, 800) },
   tanh: { cost: linear, sample: oneIn(1, 3, 25) },
   slabSum: { cost: square, sample: slabSum },
+  panelProduct: { cost: (n) => n * n * n, elements: square, sample: panelProduct },
   hardySum: { cost: (n) => TERMS * n, elements: linear, sample: hardySum },
   exp: { cost: linear, sample: oneIn(1, 40, 800) },
   log: {

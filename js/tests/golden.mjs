@@ -40,7 +40,7 @@ export function* goldenCalls() {
     };
   }
   yield { line: "gemm.oblong", kernel: "gemm", calls: products() };
-  for (const [kernel, shaped] of Object.entries({ gemv, transpose, slabSum, softmax })) {
+  for (const [kernel, shaped] of Object.entries({ gemv, transpose, slabSum, panelProduct, softmax })) {
     yield { line: `${kernel}.oblong`, kernel, calls: oblong(shaped) };
   }
 }
@@ -124,6 +124,13 @@ function slabSum(rows, columns, probe) {
   const weights = at(probe.doubles(rows));
   const x = at(probe.doubles(OFFSET + rows * columns), OFFSET);
   return [rows, columns, weights, x, output(probe.doubles(1 + columns), 1)];
+}
+
+function panelProduct(rowPanels, k, probe) {
+  const columnPanels = 1 + (k % 3);
+  const a = at(probe.doubles(OFFSET + rowPanels * 4 * k), OFFSET);
+  const b = at(probe.doubles(columnPanels * 8 * k));
+  return [rowPanels, columnPanels, k, a, b, output(probe.doubles(1 + rowPanels * 4 * columnPanels * 8), 1)];
 }
 
 const softmax = transpose;

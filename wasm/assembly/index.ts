@@ -32,6 +32,8 @@ export { minimum as min } from "./min";
 export { norm } from "./norm";
 export { norm1 } from "./norm1";
 export { normInfinity } from "./normInfinity";
+export { panelColumn } from "./panelColumn";
+export { panelProduct } from "./panelProduct";
 export { pow } from "./pow";
 export { relu } from "./relu";
 export { scale } from "./scale";

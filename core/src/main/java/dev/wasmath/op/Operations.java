@@ -29,6 +29,7 @@ public final class Operations {
           Sigmoid.OPERATION,
           Tanh.OPERATION,
           SlabSum.OPERATION,
+          PanelProduct.OPERATION,
           PowerSums.OPERATION,
           HardySum.OPERATION,
           Exp.OPERATION,

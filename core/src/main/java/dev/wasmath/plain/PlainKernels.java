@@ -19,6 +19,7 @@ import dev.wasmath.op.Min;
 import dev.wasmath.op.Norm;
 import dev.wasmath.op.Norm1;
 import dev.wasmath.op.NormInfinity;
+import dev.wasmath.op.PanelProduct;
 import dev.wasmath.op.Pow;
 import dev.wasmath.op.PowerSums;
 import dev.wasmath.op.Relu;
@@ -58,6 +59,7 @@ public final class PlainKernels {
           .put(Sigmoid.OPERATION, PlainExponentials::sigmoid)
           .put(Tanh.OPERATION, PlainExponentials::tanh)
           .put(SlabSum.OPERATION, PlainMatrices::slabSum)
+          .put(PanelProduct.OPERATION, PlainMatrices::panelProduct)
           .put(PowerSums.OPERATION, PlainSums::powerSums)
           .put(HardySum.OPERATION, PlainCosineSums::hardySum)
           .put(Exp.OPERATION, PlainExponentials::exp)

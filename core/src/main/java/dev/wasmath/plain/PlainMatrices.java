@@ -1,5 +1,6 @@
 package dev.wasmath.plain;
 
+import dev.wasmath.op.PanelProduct;
 import java.util.Arrays;
 
 /** The plain-Java definition of the operations on matrices, and of the weighted slab sum. */
@@ -95,6 +96,30 @@ final class PlainMatrices {
       double weight = w[wOffset + r];
       if (weight != 0.0) {
         addScaled(length, weight, x, xOffset + r * length, y, yOffset);
+      }
+    }
+  }
+
+  static void panelProduct(
+      int rowPanels,
+      int columnPanels,
+      int k,
+      double[] a,
+      int aOffset,
+      double[] b,
+      int bOffset,
+      double[] c,
+      int cOffset) {
+    int columns = columnPanels * PanelProduct.COLUMNS;
+    for (int i = 0; i < rowPanels * PanelProduct.ROWS; i++) {
+      int row = aOffset + i / PanelProduct.ROWS * PanelProduct.ROWS * k + i % PanelProduct.ROWS;
+      for (int j = 0; j < columns; j += PanelProduct.COLUMNS) {
+        int out = cOffset + i * columns + j;
+        Arrays.fill(c, out, out + PanelProduct.COLUMNS, 0.0);
+        for (int p = 0; p < k; p++) {
+          int panel = bOffset + j * k + p * PanelProduct.COLUMNS;
+          addScaled(PanelProduct.COLUMNS, a[row + p * PanelProduct.ROWS], b, panel, c, out);
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.wasmath.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wasmath.op.PanelProduct;
 import dev.wasmath.op.Probe;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,44 @@ final class PlainMatricesTest {
     PlainMatrices.gemm(6, 8, 4, -1.0, a, 0, 10, 1, b, 0, 8, 1, 0.0, cut, 0, 8);
     PlainMatrices.gemm(6, 8, 6, -1.0, a, 4, 10, 1, b, 4 * 8, 8, 1, 1.0, cut, 0, 8);
     assertThat(cut).isEqualTo(whole);
+  }
+
+  @Test
+  void panelProductHasTheBitsOfGemmOnWhatIsPacked() {
+    int m = 8;
+    int n = 24;
+    int k = 5;
+    double[] a = Probe.special(6).doubles(m * k);
+    double[] b = Probe.special(7).doubles(k * n);
+    double[] aPanels = new double[1 + m * k];
+    double[] bPanels = new double[2 + k * n];
+    for (int p = 0; p < k; p++) {
+      for (int i = 0; i < m; i++) {
+        aPanels[1 + (i / PanelProduct.ROWS * k + p) * PanelProduct.ROWS + i % PanelProduct.ROWS] =
+            a[i * k + p];
+      }
+      for (int j = 0; j < n; j++) {
+        bPanels[
+                2
+                    + (j / PanelProduct.COLUMNS * k + p) * PanelProduct.COLUMNS
+                    + j % PanelProduct.COLUMNS] =
+            b[p * n + j];
+      }
+    }
+    double[] expected = new double[m * n];
+    PlainMatrices.gemm(m, n, k, 1.0, a, 0, k, 1, b, 0, n, 1, 0.0, expected, 0, n);
+    double[] c = new double[3 + m * n + 1];
+    Arrays.fill(c, CANARY);
+    PlainMatrices.panelProduct(2, 3, k, aPanels, 1, bPanels, 2, c, 3);
+    assertThat(Arrays.copyOfRange(c, 3, 3 + m * n)).containsExactly(expected);
+    assertThat(c).startsWith(CANARY, CANARY, CANARY).endsWith(CANARY);
+  }
+
+  @Test
+  void panelProductOfNoStepsIsZero() {
+    double[] c = Probe.special(1).doubles(32);
+    PlainMatrices.panelProduct(1, 1, 0, new double[0], 0, new double[0], 0, c, 0);
+    assertThat(c).containsOnly(0.0);
   }
 
   @Test

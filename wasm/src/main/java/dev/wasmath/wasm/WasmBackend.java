@@ -34,6 +34,7 @@ import dev.wasmath.op.Norm;
 import dev.wasmath.op.Norm1;
 import dev.wasmath.op.NormInfinity;
 import dev.wasmath.op.Operation;
+import dev.wasmath.op.PanelProduct;
 import dev.wasmath.op.Pow;
 import dev.wasmath.op.Relu;
 import dev.wasmath.op.Scale;
@@ -88,6 +89,7 @@ public final class WasmBackend implements Backend {
           Transpose.OPERATION,
           Relu.OPERATION,
           SlabSum.OPERATION,
+          PanelProduct.OPERATION,
           HardySum.OPERATION,
           Sigmoid.OPERATION,
           Tanh.OPERATION,

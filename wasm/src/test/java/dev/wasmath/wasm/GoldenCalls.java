@@ -10,6 +10,7 @@ import dev.wasmath.op.Norm1;
 import dev.wasmath.op.NormInfinity;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Operations;
+import dev.wasmath.op.PanelProduct;
 import dev.wasmath.op.PowerSums;
 import dev.wasmath.op.Probe;
 import dev.wasmath.op.Sample;
@@ -97,6 +98,7 @@ record GoldenCalls<K>(
     all.add(oblong(Gemv.OPERATION, GoldenCalls::gemv));
     all.add(oblong(Transpose.OPERATION, GoldenCalls::transpose));
     all.add(oblong(SlabSum.OPERATION, GoldenCalls::slabSum));
+    all.add(oblong(PanelProduct.OPERATION, GoldenCalls::panelProduct));
     all.add(oblong(Softmax.OPERATION, GoldenCalls::softmax));
     return List.copyOf(all);
   }
@@ -224,6 +226,16 @@ record GoldenCalls<K>(
     return new Call<>(
         probe.doubles(1 + columns),
         (kernel, y) -> kernel.slabSum(rows, columns, w, 0, x, OFFSET, y, 1));
+  }
+
+  private static Sample<PanelProduct> panelProduct(int rowPanels, int k, Probe probe) {
+    int columnPanels = 1 + k % 3;
+    double[] a = probe.doubles(OFFSET + rowPanels * PanelProduct.ROWS * k);
+    double[] b = probe.doubles(columnPanels * PanelProduct.COLUMNS * k);
+    int elements = rowPanels * PanelProduct.ROWS * columnPanels * PanelProduct.COLUMNS;
+    return new Call<>(
+        probe.doubles(1 + elements),
+        (kernel, c) -> kernel.panelProduct(rowPanels, columnPanels, k, a, OFFSET, b, 0, c, 1));
   }
 
   private static Sample<Softmax> softmax(int rows, int columns, Probe probe) {

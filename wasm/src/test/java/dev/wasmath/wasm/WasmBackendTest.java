@@ -87,7 +87,8 @@ final class WasmBackendTest {
                 "gemmRows",
                 "gemmTile",
                 "gemmWideTile",
-                "gemmWidestTile"));
+                "gemmWidestTile",
+                "panelColumn"));
     WasmBackend.OPERATIONS.forEach(operation -> expected.add(operation.name()));
     assertThat(functions).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(module.imports()).isEmpty();

@@ -12,6 +12,7 @@ import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Gemv;
 import dev.wasmath.op.Norm;
 import dev.wasmath.op.Operation;
+import dev.wasmath.op.PanelProduct;
 import dev.wasmath.op.Probe;
 import dev.wasmath.op.Sample;
 import dev.wasmath.op.SlabSum;
@@ -41,7 +42,13 @@ final class WasmFusedTest {
   @Test
   void longSumsAreWithinTheirBounds() {
     List<Operation<?>> operations =
-        List.of(Dot.OPERATION, Norm.OPERATION, Gemv.OPERATION, Gemm.OPERATION, SlabSum.OPERATION);
+        List.of(
+            Dot.OPERATION,
+            Norm.OPERATION,
+            Gemv.OPERATION,
+            Gemm.OPERATION,
+            SlabSum.OPERATION,
+            PanelProduct.OPERATION);
     Kernels kernels = OpenBackend.bound(Lowering.AUTO, true, operations);
     for (Operation<?> operation : operations) {
       int size =

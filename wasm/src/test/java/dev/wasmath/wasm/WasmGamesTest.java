@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.wasmath.Games;
 import dev.wasmath.Matrix;
+import dev.wasmath.PackedGame;
 import dev.wasmath.Policy;
 import dev.wasmath.Strategy;
 import dev.wasmath.Wasmath;
@@ -129,6 +130,7 @@ final class WasmGamesTest {
     int[][] shapes = {{3, 3, 3, 3, 3, 3, 3, 3}, {2, 3, 20, 4, 17}, {33, 40}};
     for (int[] shape : shapes) {
       NormalFormGame game = NormalFormGame.random(3, shape);
+      PackedGame packed = wasm.games().pack(shape, tensors(game));
       for (int count : new int[] {7, 8, 13, 64, 70}) {
         Probe probe = Probe.ordinary(count);
         List<double[][]> profiles =
@@ -139,20 +141,26 @@ final class WasmGamesTest {
                             .mapToObj(s -> mixed(probe, s))
                             .toArray(double[][]::new))
                 .toList();
+        List<double[][]> fromPacked = wasm.games().payoffComputation(packed, profiles);
         for (int i = 0; i < shape.length; i++) {
           double[] payoffs = game.payoffs(i);
           double[][] actual = wasm.games().payoffComputation(shape, i, payoffs, profiles);
           for (int b = 0; b < count; b++) {
-            assertThat(OpenBackend.bits(actual[b]))
-                .as("player %d of %s, profile %d of %d", i, Arrays.toString(shape), b, count)
-                .isEqualTo(
-                    OpenBackend.bits(
-                        plain.games().payoffComputation(shape, i, payoffs, profiles.get(b))));
+            double[] expected = plain.games().payoffComputation(shape, i, payoffs, profiles.get(b));
+            for (double[] each : List.of(actual[b], fromPacked.get(b)[i])) {
+              assertThat(OpenBackend.bits(each))
+                  .as("player %d of %s, profile %d of %d", i, Arrays.toString(shape), b, count)
+                  .isEqualTo(OpenBackend.bits(expected));
+            }
           }
         }
       }
     }
-    assertThat(wasmCalls("gemm")).isPositive();
+    assertThat(wasmCalls("panelProduct")).isPositive();
+  }
+
+  private static double[][] tensors(NormalFormGame game) {
+    return IntStream.range(0, game.players()).mapToObj(game::payoffs).toArray(double[][]::new);
   }
 
   @Test

@@ -45,6 +45,7 @@ final class WasmKernelsTest {
               "transpose",
               "relu",
               "slabSum",
+              "panelProduct",
               "hardySum",
               "sigmoid",
               "tanh",

@@ -6,6 +6,7 @@ import dev.wasmath.backend.Kernels;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Gemv;
+import dev.wasmath.op.PanelProduct;
 import dev.wasmath.op.Probe;
 import dev.wasmath.op.SlabSum;
 import dev.wasmath.op.Transpose;
@@ -191,6 +192,27 @@ final class WasmMatricesTest {
             probe.doubles(OFFSET + length + OFFSET),
             (kernel, y) -> kernel.slabSum(slabs, length, w, OFFSET, x, OFFSET, y, OFFSET),
             "slabSum of %d slabs of %d".formatted(slabs, length));
+      }
+    }
+  }
+
+  @Test
+  void panelProductOfEveryShape() {
+    Probe probe = Probe.special(10);
+    for (int rowPanels : new int[] {0, 1, 7, 8, 9, 17}) {
+      for (int columnPanels : new int[] {0, 1, 2, 9}) {
+        for (int k : new int[] {0, 1, 2, 3, 27, 81}) {
+          double[] a = probe.doubles(OFFSET + rowPanels * PanelProduct.ROWS * k);
+          double[] b = probe.doubles(OFFSET + columnPanels * PanelProduct.COLUMNS * k);
+          int elements = rowPanels * PanelProduct.ROWS * columnPanels * PanelProduct.COLUMNS;
+          compare(
+              OpenBackend.plain(PanelProduct.OPERATION),
+              OpenBackend.kernel(kernels, PanelProduct.OPERATION),
+              probe.doubles(OFFSET + elements + OFFSET),
+              (kernel, c) ->
+                  kernel.panelProduct(rowPanels, columnPanels, k, a, OFFSET, b, OFFSET, c, OFFSET),
+              "product of %d panels and %d, %d steps".formatted(rowPanels, columnPanels, k));
+        }
       }
     }
   }

@@ -9,6 +9,7 @@ import dev.wasmath.Vectors;
 import dev.wasmath.Wasmath;
 import dev.wasmath.op.Probe;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,6 +46,7 @@ final class DoorCalls {
       case "gemv", "transpose" -> ofMatrix(operation, n);
       case "relu", "leakyRelu", "gelu", "softmax" -> activation(operation, n);
       case "slabSum" -> payoffs(n);
+      case "panelProduct" -> payoffsOfMany(n);
       case "powerSums" -> () -> bits(sequences.zetaPartialSums(1.5, n));
       case "hardySum" -> criticalLine(n);
       case "dot", "sum", "norm", "norm1", "normInfinity", "min", "max" -> reduction(operation, n);
@@ -142,5 +144,16 @@ final class DoorCalls {
     Arrays.fill(uniform, 1.0 / n);
     double[][] profile = {uniform, uniform, uniform};
     return () -> bits(games.payoffComputation(strategies, 0, tensor, profile));
+  }
+
+  /** Of the same, against 64 profiles. */
+  private Call payoffsOfMany(int n) {
+    int[] strategies = {n, n, n};
+    double[] tensor = Probe.ordinary(n).doubles(n * n * n);
+    double[] uniform = new double[n];
+    Arrays.fill(uniform, 1.0 / n);
+    double[][] profile = {uniform, uniform, uniform};
+    List<double[][]> profiles = Collections.nCopies(64, profile);
+    return () -> bits(games.payoffComputation(strategies, 0, tensor, profiles)[0]);
   }
 }
