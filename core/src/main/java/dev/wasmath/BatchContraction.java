@@ -1,7 +1,8 @@
 package dev.wasmath;
 
-import dev.wasmath.PayoffContraction.Run;
+import dev.wasmath.PayoffContraction.Packed;
 import dev.wasmath.op.Dot;
+import dev.wasmath.op.PanelProduct;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,69 +10,35 @@ import java.util.List;
  * The contraction of a payoff tensor with the mixed strategies of many profiles at once.
  *
  * <p>Each number of the contraction with one profile is a row here, with a lane for each profile.
- * The streaming pass is a product: of the tensor, transposed, and the matrix of the joint weights.
- * It is made in pieces that fit into a cache, and the axes that lie before the rows of a piece are
- * summed away while it is there. Every sum takes the same terms in the same order as with one
- * profile, and those of weight zero too, which change no sum of finite numbers.
+ * The streaming pass is a product: of the tensor, transposed, and the matrix of the joint weights,
+ * both packed in panels. It is made in pieces that fit into a cache, and the axes that lie before
+ * the rows of a piece are summed away while it is there. Every sum takes the same terms in the same
+ * order as with one profile, and those of weight zero too, which change no sum of finite numbers.
  */
 final class BatchContraction {
-  /** So many profiles at once make a product as fast as it gets; more would take more memory. */
-  private static final int LANES = 64;
-
-  /** Lanes come in multiples of the columns that gemm takes at a time; the last may be idle. */
-  private static final int UNIT = 8;
-
-  /** Fewer profiles are as fast one by one. */
-  private static final int FEWEST = 8;
-
-  /** The same where the product is plain Java's, which gains nothing by its shape. */
-  private static final int FEWEST_IN_PLAIN = 48;
-
-  /** A piece has no more rows than this, unless a smaller one had not {@link #ENOUGH}. */
-  private static final int MANY = 256;
-
-  private static final int ENOUGH = 32;
-
-  /** Weights are repeated for so many rows, because short loops are slow. */
-  private static final int REPEATS = 8;
-
   /** So many pieces are made before they are added. */
   private static final int PARTS = 4;
 
-  /** A block of payoffs that has no more elements is copied before it is multiplied. */
-  private static final int COPIED = 1 << 18;
-
-  /** More combinations of the run's strategies would have too many joint weights. */
-  private static final int COMBINATIONS = 1 << 18;
-
-  private final Products products;
-  private final int[] strategies;
-  private final int player;
+  private final Route<PanelProduct> product;
+  private final PayoffPieces pieces;
   private final double[] payoffs;
-  private final Run run;
 
-  /** The axes from here on are the rows of a piece. */
-  private final int pieceFrom;
+  /** The payoffs in panels, in the order of the pieces; none if they are packed piece by piece. */
+  private final double[] packed;
 
-  /** The other players' axes before it that are not in the run. */
-  private final int[] before;
-
+  private final ProfileWeights weights;
+  private final int[] strategies;
   private final int lanes;
 
-  /** Of each player: of each strategy a row of probabilities, repeated outside of the run. */
-  private final double[][][] weights;
-
-  private final double[] jointWeights;
-
-  /** Some rows of a slab, and of a sum. */
+  /** Some rows of slabs, and of a sum. */
   private final double[] term;
 
   private final double[] sum;
 
-  /** The payoffs of a piece. */
+  /** The packed payoffs of a part of a piece, where they have not been packed before. */
   private final double[] block;
 
-  /** Of each axis before a piece: the rows for all of its strategies. */
+  /** Of each axis before a piece: the rows for some of its strategies. */
   private final double[][] parts;
 
   /** A piece without the axes before it, and an array for what is left of it. */
@@ -81,232 +48,130 @@ final class BatchContraction {
 
   private final double[] dotLanes;
 
-  private BatchContraction(
-      Products products,
-      int[] strategies,
-      int player,
-      double[] payoffs,
-      Run run,
-      int profiles,
-      Buffers buffers) {
-    this.products = products;
-    this.strategies = strategies;
-    this.player = player;
-    this.payoffs = payoffs;
-    this.run = run;
-    this.pieceFrom = pieceFrom(strategies, run);
-    this.before = axesBefore(pieceFrom);
-    this.lanes = lanes(profiles);
-    this.term = buffers.array(REPEATS * lanes);
-    this.sum = buffers.array(REPEATS * lanes);
-    int slabs = product(run.from(), run.to());
-    int rows = product(pieceFrom, strategies.length);
-    this.jointWeights = buffers.array(slabs * lanes);
-    this.block = buffers.array(slabs * rows <= COPIED ? slabs * rows : 0);
+  /** Where pieces begin that have not been packed before. */
+  private final int[] offsets;
+
+  private int nextPiece;
+  private int nextPacked;
+
+  BatchContraction(
+      Route<PanelProduct> product, Packed player, ProfileWeights weights, Buffers buffers) {
+    this.product = product;
+    this.pieces = player.pieces();
+    this.payoffs = player.payoffs();
+    this.packed = player.panels();
+    this.weights = weights;
+    this.strategies = pieces.strategies();
+    this.lanes = weights.lanes();
+    this.term = buffers.array(ProfileWeights.REPEATS * lanes);
+    this.sum = buffers.array(ProfileWeights.REPEATS * lanes);
+    int rows = pieces.rows();
+    int wholePanels = (rows + PanelProduct.ROWS) * lanes;
+    this.block = buffers.array(packed.length == 0 ? pieces.blockElements(0) : 0);
+    this.offsets = packed.length == 0 ? pieces.offsets() : new int[0];
     this.dotLanes = buffers.array(Dot.LANES * lanes);
     this.rest = buffers.array(rows * lanes);
-    this.parts = new double[before.length][];
-    for (int i = 0; i < before.length; i++) {
-      parts[i] = buffers.array(Math.min(strategies[before[i]], PARTS) * rows * lanes);
+    this.parts = new double[pieces.axesBefore()][];
+    for (int i = 0; i < parts.length; i++) {
+      int count = Math.min(strategies[pieces.axisBefore(i)], PARTS);
+      parts[i] = buffers.array((count - 1) * rows * lanes + wholePanels);
     }
-    this.piece = buffers.array(rows * lanes);
-    this.weights = new double[strategies.length][][];
-    for (int axis = 0; axis < strategies.length; axis++) {
-      weights[axis] = new double[axis == player ? 0 : strategies[axis]][];
-      for (int i = 0; i < weights[axis].length; i++) {
-        weights[axis][i] = buffers.array(repeats(axis) * lanes);
-      }
-    }
-  }
-
-  private int repeats(int axis) {
-    return run.has(axis) ? 1 : REPEATS;
-  }
-
-  private int[] axesBefore(int end) {
-    int[] axes = new int[end];
-    int count = 0;
-    for (int axis = 0; axis < end; axis++) {
-      if (axis != player && !run.has(axis)) {
-        axes[count++] = axis;
-      }
-    }
-    return Arrays.copyOf(axes, count);
-  }
-
-  private static int pieceFrom(int[] strategies, Run run) {
-    int players = strategies.length;
-    int from = run.to();
-    while (product(strategies, from, players) > MANY
-        && product(strategies, from + 1, players) >= ENOUGH) {
-      from++;
-    }
-    return from;
-  }
-
-  private static int lanes(int profiles) {
-    return (Math.min(profiles, LANES) + UNIT - 1) / UNIT * UNIT;
-  }
-
-  /** Whether this is faster than one profile after the other. */
-  static boolean suits(Products products, int[] strategies, Run run, int profiles) {
-    int slabs = product(strategies, run.from(), run.to());
-    int length = product(strategies, run.to(), strategies.length);
-    if (profiles < FEWEST
-        || run.from() == run.to()
-        || length == 1
-        || slabs > COMBINATIONS
-        || Arrays.stream(strategies).max().orElse(0) > Dot.CHUNK) {
-      return false;
-    }
-    int rows = product(strategies, pieceFrom(strategies, run), strategies.length);
-    return profiles >= FEWEST_IN_PLAIN || !products.isPlain(rows, lanes(profiles), slabs);
-  }
-
-  /** The deviation payoffs against each profile; those that are not finite are not to be used. */
-  static double[][] of(
-      Products products,
-      int[] strategies,
-      int player,
-      double[] payoffs,
-      Run run,
-      List<double[][]> profiles,
-      Buffers buffers) {
-    double[][] results = new double[profiles.size()][strategies[player]];
-    BatchContraction all =
-        new BatchContraction(products, strategies, player, payoffs, run, results.length, buffers);
-    for (int first = 0; first < results.length; first += all.lanes) {
-      int count = Math.min(all.lanes, results.length - first);
-      all.contract(profiles.subList(first, first + count), results, first);
-    }
-    return results;
-  }
-
-  private int product(int fromAxis, int toAxis) {
-    return product(strategies, fromAxis, toAxis);
-  }
-
-  private static int product(int[] strategies, int fromAxis, int toAxis) {
-    int product = 1;
-    for (int axis = fromAxis; axis < toAxis; axis++) {
-      product *= strategies[axis];
-    }
-    return product;
-  }
-
-  private void contract(List<double[][]> profiles, double[][] results, int first) {
-    for (int axis = 0; axis < strategies.length; axis++) {
-      if (axis != player) {
-        setWeights(axis, profiles);
-      }
-    }
-    setJointWeights();
-    boolean isBefore = player < pieceFrom;
-    int pieces = isBefore ? strategies[player] : 1;
-    int stride = product(player + 1, strategies.length);
-    int rows = strategies[player] / pieces;
-    for (int a = 0; a < pieces; a++) {
-      sumPieces(before.length, a * stride, piece, 0);
-      double[] sums = finished();
-      for (int b = 0; b < profiles.size(); b++) {
-        for (int i = 0; i < rows; i++) {
-          results[first + b][a + i] = sums[i * lanes + b];
-        }
-      }
-    }
-  }
-
-  /** Idle lanes have weight zero. */
-  private void setWeights(int axis, List<double[][]> profiles) {
-    double[][] rows = weights[axis];
-    int count = profiles.size();
-    for (int b = 0; b < count; b++) {
-      double[] mixed = profiles.get(b)[axis];
-      for (int i = 0; i < rows.length; i++) {
-        rows[i][b] = mixed[i];
-      }
-    }
-    for (double[] row : rows) {
-      Arrays.fill(row, count, lanes, 0.0);
-      for (int r = 1; r < repeats(axis); r++) {
-        System.arraycopy(row, 0, row, r * lanes, lanes);
-      }
-    }
-  }
-
-  /** The probabilities of the combinations of the run's strategies, the last running fastest. */
-  private void setJointWeights() {
-    int combinations = 1;
-    Arrays.fill(jointWeights, 0, lanes, 1.0);
-    for (int axis = run.from(); axis < run.to(); axis++) {
-      int count = strategies[axis];
-      for (int i = combinations - 1; i >= 0; i--) {
-        System.arraycopy(jointWeights, i * lanes, term, 0, lanes);
-        for (int s = 0; s < count; s++) {
-          multiply(lanes, weights[axis][s], term, sum);
-          System.arraycopy(sum, 0, jointWeights, (i * count + s) * lanes, lanes);
-        }
-      }
-      combinations *= count;
-    }
+    this.piece = buffers.array(wholePanels);
   }
 
   /**
-   * Makes a piece, in which the run and the first of the axes before it are summed away.
-   *
-   * @param axes how many of them
-   * @param offset of the payoffs where the other axes before the piece stand
+   * Sets the deviation payoffs against each profile at a place; those that are not finite are not
+   * to be used.
    */
-  private void sumPieces(int axes, int offset, double[] sums, int sumsRow) {
-    int rows = product(pieceFrom, strategies.length);
-    if (axes == 0) {
-      multiply(offset, rows, sums, sumsRow);
-      return;
-    }
-    int axis = before[axes - 1];
-    int stride = product(axis + 1, strategies.length);
-    for (int from = 0; from < strategies[axis]; from += PARTS) {
-      int to = Math.min(from + PARTS, strategies[axis]);
-      for (int i = from; i < to; i++) {
-        sumPieces(axes - 1, offset + i * stride, parts[axes - 1], (i - from) * rows);
+  void contract(List<double[][]> results, int place) {
+    int player = pieces.player();
+    int times = player < pieces.from() ? strategies[player] : 1;
+    int rows = strategies[player] / times;
+    for (int a = 0; a < times; a++) {
+      sumPieces(parts.length, piece, 0);
+      double[] sums = finished();
+      for (int b = 0; b < results.size(); b++) {
+        double[][] rowsOf = results.get(b);
+        if (a == 0) {
+          rowsOf[place] = new double[strategies[player]];
+        }
+        for (int i = 0; i < rows; i++) {
+          rowsOf[place][a + i] = sums[i * lanes + b];
+        }
       }
-      sumSlabs(axis, from, to, rows, parts[axes - 1], 0, sums, sumsRow);
     }
   }
 
-  /** Rows of the product. Payoffs that are copied in their order are faster read by it. */
-  private void multiply(int offset, int rows, double[] out, int outRow) {
-    int slabs = product(run.from(), run.to());
-    int length = product(run.to(), strategies.length);
-    Products.Factor factor = new Products.Factor(payoffs, offset, rows, slabs, 1, length);
-    if (slabs * rows <= COPIED) {
-      for (int i = 0; i < slabs; i++) {
-        System.arraycopy(payoffs, offset + i * length, block, i * rows, rows);
-      }
-      factor = new Products.Factor(block, 0, rows, slabs, 1, rows);
+  /** Makes a piece, in which the run and the first {@code axes} before it are summed away. */
+  private void sumPieces(int axes, double[] sums, int sumsRow) {
+    if (axes == 0) {
+      multiply(sums, sumsRow);
+      return;
     }
-    products.overwrite(
-        factor, new Products.Factor(jointWeights, 0, slabs, lanes, lanes, 1), out, outRow * lanes);
+    int axis = pieces.axisBefore(axes - 1);
+    int rows = pieces.rows();
+    for (int from = 0; from < strategies[axis]; from += PARTS) {
+      int to = Math.min(from + PARTS, strategies[axis]);
+      for (int i = from; i < to; i++) {
+        sumPieces(axes - 1, parts[axes - 1], (i - from) * rows);
+      }
+      sumSlabs(weights.repeated(axis), from, to, rows, parts[axes - 1], 0, sums, sumsRow);
+    }
+  }
+
+  /** Rows of the product. The last panel's absent rows go behind them, where nothing is yet. */
+  private void multiply(double[] out, int outRow) {
+    for (int row = 0; row < pieces.rows(); row += pieces.blockRows()) {
+      int to = (outRow + row) * lanes;
+      if (packed.length == 0) {
+        pieces.pack(payoffs, offsets[nextPiece], row, block, 0);
+        multiply(row, block, 0, out, to);
+      } else {
+        multiply(row, packed, nextPacked, out, to);
+        nextPacked += pieces.blockElements(row);
+      }
+    }
+    nextPiece++;
+  }
+
+  private void multiply(int row, double[] a, int aOffset, double[] c, int cOffset) {
+    double[] b = weights.joint(pieces.run());
+    int rowPanels = pieces.rowPanels(row);
+    product.run(
+        pieces.productElements(row, lanes),
+        pieces.productCost(row, lanes),
+        new Output(c, cOffset, rowPanels * PanelProduct.ROWS * lanes, false),
+        kernel ->
+            kernel.panelProduct(
+                rowPanels,
+                lanes / PanelProduct.COLUMNS,
+                pieces.slabs(),
+                a,
+                aOffset,
+                b,
+                ProfileWeights.JOINT_OFFSET,
+                c,
+                cOffset));
   }
 
   /** Sums all axes of the piece away but the player's; what is left are the first rows. */
   private double[] finished() {
     int outer = 1;
-    int length = product(pieceFrom, strategies.length);
+    int length = pieces.rows();
     double[] x = piece;
     double[] y = rest;
-    for (int axis = pieceFrom; axis < strategies.length; axis++) {
+    for (int axis = pieces.from(); axis < strategies.length; axis++) {
       int slabs = strategies[axis];
       length /= slabs;
-      if (axis == player) {
+      if (axis == pieces.player()) {
         outer = slabs;
         continue;
       }
       for (int o = 0; o < outer; o++) {
         if (length == 1) {
-          sumLikeDot(axis, x, o * slabs, y, o);
+          sumLikeDot(weights.repeated(axis), x, o * slabs, y, o);
         } else {
-          sumSlabs(axis, 0, slabs, length, x, o * slabs * length, y, o * length);
+          sumSlabs(weights.repeated(axis), 0, slabs, length, x, o * slabs * length, y, o * length);
         }
       }
       double[] sums = y;
@@ -318,37 +183,36 @@ final class BatchContraction {
 
   /** Adds the weighted slabs of some strategies, each of {@code length} rows, to what y has. */
   private void sumSlabs(
-      int axis, int from, int to, int length, double[] x, int xRow, double[] y, int yRow) {
-    for (int row = 0; row < length; row += REPEATS) {
-      int n = Math.min(REPEATS, length - row) * lanes;
+      double[][] rows, int from, int to, int length, double[] x, int xRow, double[] y, int yRow) {
+    for (int row = 0; row < length; row += ProfileWeights.REPEATS) {
+      int n = Math.min(ProfileWeights.REPEATS, length - row) * lanes;
       int out = (yRow + row) * lanes;
-      if (from > 0) {
+      if (from == 0) {
+        Arrays.fill(sum, 0, n, 0.0);
+      } else {
         System.arraycopy(y, out, sum, 0, n);
       }
       for (int i = from; i < to; i++) {
         System.arraycopy(x, (xRow + (i - from) * length + row) * lanes, term, 0, n);
-        if (i == 0) {
-          start(n, weights[axis][i], term, sum);
-        } else {
-          add(n, weights[axis][i], term, sum);
-        }
+        add(n, rows[i], term, sum);
       }
       System.arraycopy(sum, 0, y, out, n);
     }
   }
 
-  /** The sum of weighted rows in the order of {@link Dot}. */
-  private void sumLikeDot(int axis, double[] x, int xRow, double[] y, int yRow) {
+  /** The sum of weighted rows in the order of {@link Dot}, whose other lanes add nothing. */
+  private void sumLikeDot(double[][] rows, double[] x, int xRow, double[] y, int yRow) {
     double[] sums = dotLanes;
-    Arrays.fill(sums, 0.0);
-    for (int i = 0; i < strategies[axis]; i++) {
+    int used = Math.min(Dot.LANES, powerOfTwo(rows.length));
+    Arrays.fill(sums, 0, used * lanes, 0.0);
+    for (int i = 0; i < rows.length; i++) {
       int from = (xRow + i) * lanes;
       int to = i % Dot.LANES * lanes;
       for (int b = 0; b < lanes; b++) {
-        sums[to + b] += weights[axis][i][b] * x[from + b];
+        sums[to + b] += rows[i][b] * x[from + b];
       }
     }
-    for (int half = Dot.LANES / 2 * lanes; half >= lanes; half /= 2) {
+    for (int half = used / 2 * lanes; half >= lanes; half /= 2) {
       for (int i = 0; i < half; i++) {
         sums[i] += sums[half + i];
       }
@@ -356,21 +220,12 @@ final class BatchContraction {
     System.arraycopy(sums, 0, y, yRow * lanes, lanes);
   }
 
-  // Vectors of these become vectors of the processor only where all arrays have one index.
-
-  private static void multiply(int n, double[] w, double[] x, double[] y) {
-    for (int i = 0; i < n; i++) {
-      y[i] = w[i] * x[i];
-    }
+  /** The smallest power of two that is not less. */
+  private static int powerOfTwo(int n) {
+    return Integer.highestOneBit(2 * n - 1);
   }
 
-  /** A sum starts at 0.0, which it keeps when -0.0 is added. */
-  private static void start(int n, double[] w, double[] x, double[] y) {
-    for (int i = 0; i < n; i++) {
-      y[i] = 0.0 + w[i] * x[i];
-    }
-  }
-
+  /** Vectors of the processor, because all arrays have one index. */
   private static void add(int n, double[] w, double[] x, double[] y) {
     for (int i = 0; i < n; i++) {
       y[i] += w[i] * x[i];

@@ -26,6 +26,11 @@ final class Buffers {
     return arrays.get(taken++);
   }
 
+  /** All arrays may be taken again. */
+  void reset() {
+    taken = 0;
+  }
+
   private boolean isSmall() {
     return arrays.stream().mapToLong(array -> array.length).sum() <= MOST;
   }
@@ -41,7 +46,7 @@ final class Buffers {
 
     void putBack(Buffers buffers) {
       if (buffers.isSmall()) {
-        buffers.taken = 0;
+        buffers.reset();
         spare.set(Optional.of(buffers));
       }
     }

@@ -1,6 +1,7 @@
 package dev.wasmath;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -50,9 +51,22 @@ final class FirstCalls {
     for (Neural.Activation activation : Neural.Activation.values()) {
       double[] _ = math.neural().activation(activation, x, out.data());
     }
+    manyProfiles(math.games());
     for (int i = 0; i < REPEATS; i++) {
       repeated(math);
     }
+  }
+
+  private static void manyProfiles(Games games) {
+    int[] shape = {2, 2, 2};
+    double[] mixed = {0.5, 0.5};
+    double[][] profile = {mixed, mixed, mixed};
+    double[][] _ =
+        games.payoffComputation(
+            shape,
+            0,
+            new double[8],
+            Collections.nCopies(PayoffContraction.FEWEST_IN_PLAIN, profile));
   }
 
   /** Calls that do much themselves: they are compiled, too, if only in a hurry. */

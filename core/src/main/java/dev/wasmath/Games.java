@@ -1,7 +1,7 @@
 package dev.wasmath;
 
-import dev.wasmath.op.Gemv;
-import dev.wasmath.op.SlabSum;
+import dev.wasmath.PayoffContraction.Packed;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,12 +17,7 @@ public final class Games {
 
   Games(Orchestrator orchestrator, Vectors vectors) {
     this.vectors = vectors;
-    this.contraction =
-        new PayoffContraction(
-            orchestrator.route(SlabSum.OPERATION),
-            orchestrator.route(Gemv.OPERATION),
-            new Products(orchestrator),
-            vectors);
+    this.contraction = new PayoffContraction(orchestrator, vectors);
   }
 
   /**
@@ -41,7 +36,8 @@ public final class Games {
    */
   public double[] payoffComputation(
       int[] strategies, int player, double[] payoffs, double[][] profile) {
-    checkSizes(strategies, player, payoffs, profile);
+    checkPlayer(strategies, player, payoffs);
+    checkProfile(strategies, player, profile);
     return contraction.deviationPayoffs(strategies, player, payoffs, profile);
   }
 
@@ -59,10 +55,52 @@ public final class Games {
    */
   public double[][] payoffComputation(
       int[] strategies, int player, double[] payoffs, List<double[][]> profiles) {
+    checkPlayer(strategies, player, payoffs);
     for (double[][] profile : profiles) {
-      checkSizes(strategies, player, payoffs, profile);
+      checkProfile(strategies, player, profile);
     }
     return contraction.deviationPayoffs(strategies, player, payoffs, profiles);
+  }
+
+  /**
+   * Packs the payoffs of all players for {@link #payoffComputation(PackedGame, List)}: in arrays
+   * about as large once more, or twice where last players have few strategies. It repays where many
+   * profiles change step by step.
+   *
+   * @param strategies the number of strategies of each player
+   * @param payoffs each player's tensor; kept as well, and not to be changed
+   * @throws IllegalArgumentException if the sizes do not fit
+   */
+  public PackedGame pack(int[] strategies, double[][] payoffs) {
+    Arguments.length("the payoffs", payoffs.length, strategies.length);
+    List<Packed> players = new ArrayList<>();
+    int[] shape = strategies.clone();
+    for (int player = 0; player < shape.length; player++) {
+      checkTensor(shape, payoffs[player]);
+      players.add(Packed.of(shape, player, payoffs[player]));
+    }
+    return new PackedGame(shape, players);
+  }
+
+  /**
+   * The deviation payoffs of all players against many profiles: for each profile a row for each
+   * player, with the bits of {@link #payoffComputation(int[], int, double[], double[][])}. It is
+   * the fastest way from many starting points: the payoffs are read in their order, once for 64
+   * profiles, and neighbours' joint weights are made once.
+   *
+   * @param game of {@link #pack}
+   * @param profiles each a mixed strategy for each player
+   * @throws IllegalArgumentException if the sizes do not fit
+   */
+  public List<double[][]> payoffComputation(PackedGame game, List<double[][]> profiles) {
+    int[] strategies = game.strategies();
+    for (double[][] profile : profiles) {
+      Arguments.length("the profile", profile.length, strategies.length);
+      for (int i = 0; i < profile.length; i++) {
+        checkMixed(strategies, i, profile[i]);
+      }
+    }
+    return contraction.deviationPayoffs(game.players(), profiles);
   }
 
   /**
@@ -83,7 +121,8 @@ public final class Games {
    */
   public double[][] pairPayoffs(
       int[] strategies, int player, double[] payoffs, double[][] profile) {
-    checkSizes(strategies, player, payoffs, profile);
+    checkPlayer(strategies, player, payoffs);
+    checkProfile(strategies, player, profile);
     return PairContraction.of(contraction, strategies, player, payoffs, profile);
   }
 
@@ -163,20 +202,33 @@ public final class Games {
     return best;
   }
 
-  private static void checkSizes(
-      int[] strategies, int player, double[] payoffs, double[][] profile) {
+  private static void checkPlayer(int[] strategies, int player, double[] payoffs) {
     if (player < 0 || player >= strategies.length) {
       throw new IllegalArgumentException(
           "player " + player + " of a game with " + strategies.length + " players");
     }
+    checkTensor(strategies, payoffs);
+  }
+
+  /** The player's own mixed strategy is not looked at. */
+  private static void checkProfile(int[] strategies, int player, double[][] profile) {
     Arguments.length("the profile", profile.length, strategies.length);
+    for (int i = 0; i < strategies.length; i++) {
+      if (i != player) {
+        checkMixed(strategies, i, profile[i]);
+      }
+    }
+  }
+
+  private static void checkMixed(int[] strategies, int player, double[] mixed) {
+    Arguments.length("player " + player + "'s mixed strategy", mixed.length, strategies[player]);
+  }
+
+  private static void checkTensor(int[] strategies, double[] payoffs) {
     long profiles = 1;
     for (int i = 0; i < strategies.length; i++) {
       if (strategies[i] < 1) {
         throw new IllegalArgumentException("player " + i + " has " + strategies[i] + " strategies");
-      }
-      if (i != player) {
-        Arguments.length("player " + i + "'s mixed strategy", profile[i].length, strategies[i]);
       }
       profiles *= strategies[i];
       if (profiles > Integer.MAX_VALUE) {

@@ -1,7 +1,9 @@
 package dev.wasmath;
 
 import dev.wasmath.op.Gemv;
+import dev.wasmath.op.PanelProduct;
 import dev.wasmath.op.SlabSum;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,16 +19,23 @@ final class PayoffContraction {
   /** Elements of a sum whose call costs as much as itself. */
   private static final long SMALL = 1 << 12;
 
+  /** Fewer profiles are as fast one by one. */
+  private static final int FEWEST = 8;
+
+  /** The same where the product is plain Java's, which gains nothing by its shape. */
+  static final int FEWEST_IN_PLAIN = 48;
+
   private final Route<SlabSum> slabSum;
   private final Route<Gemv> gemv;
-  private final Products products;
+  private final Route<PanelProduct> panelProduct;
   private final Vectors vectors;
   private final Buffers.Shelf shelf = new Buffers.Shelf();
+  private final Buffers.Shelf weightShelf = new Buffers.Shelf();
 
-  PayoffContraction(Route<SlabSum> slabSum, Route<Gemv> gemv, Products products, Vectors vectors) {
-    this.slabSum = slabSum;
-    this.gemv = gemv;
-    this.products = products;
+  PayoffContraction(Orchestrator orchestrator, Vectors vectors) {
+    this.slabSum = orchestrator.route(SlabSum.OPERATION);
+    this.gemv = orchestrator.route(Gemv.OPERATION);
+    this.panelProduct = orchestrator.route(PanelProduct.OPERATION);
     this.vectors = vectors;
   }
 
@@ -74,26 +83,79 @@ final class PayoffContraction {
     return rest.data;
   }
 
-  /**
-   * The same against many profiles at once, with the same bits. Where a payoff is infinite or NaN,
-   * a weight of zero matters: each of those profiles is then looked at alone.
-   */
+  /** The same against many profiles at once, with the same bits: a row for each. */
   double[][] deviationPayoffs(
       int[] strategies, int player, double[] payoffs, List<double[][]> profiles) {
-    Run run = Run.of(strategies.length, player);
-    boolean together = BatchContraction.suits(products, strategies, run, profiles.size());
-    double[][] results = new double[profiles.size()][];
-    if (together) {
-      Buffers buffers = shelf.take();
-      results = BatchContraction.of(products, strategies, player, payoffs, run, profiles, buffers);
-      shelf.putBack(buffers);
+    PayoffPieces pieces = new PayoffPieces(strategies, player);
+    Packed packed = new Packed(pieces, payoffs, new double[0]);
+    return deviationPayoffs(List.of(packed), profiles).stream()
+        .map(rows -> rows[0])
+        .toArray(double[][]::new);
+  }
+
+  /**
+   * The payoffs of a player.
+   *
+   * @param panels packed; empty if they are not
+   */
+  record Packed(PayoffPieces pieces, double[] payoffs, double[] panels) {
+    static Packed of(int[] strategies, int player, double[] payoffs) {
+      PayoffPieces pieces = new PayoffPieces(strategies, player);
+      return new Packed(pieces, payoffs, pieces.packed(payoffs));
     }
-    for (int b = 0; b < results.length; b++) {
-      if (!together || !isFinite(results[b])) {
-        results[b] = deviationPayoffs(strategies, player, payoffs, profiles.get(b));
+  }
+
+  /**
+   * Of each profile the deviation payoffs of these players. Where a payoff is infinite or NaN, a
+   * weight of zero matters: each of those is then computed alone.
+   */
+  List<double[][]> deviationPayoffs(List<Packed> players, List<double[][]> profiles) {
+    List<double[][]> results = new ArrayList<>();
+    for (int b = 0; b < profiles.size(); b++) {
+      results.add(new double[players.size()][0]);
+    }
+    for (int first = 0; first < profiles.size(); first += ProfileWeights.LANES) {
+      int end = Math.min(first + ProfileWeights.LANES, profiles.size());
+      contractTogether(players, profiles.subList(first, end), results.subList(first, end));
+    }
+    for (int b = 0; b < profiles.size(); b++) {
+      double[][] rows = results.get(b);
+      for (int i = 0; i < rows.length; i++) {
+        if (rows[i].length == 0 || !isFinite(rows[i])) {
+          Packed of = players.get(i);
+          rows[i] =
+              deviationPayoffs(
+                  of.pieces.strategies(), of.pieces.player(), of.payoffs, profiles.get(b));
+        }
       }
     }
     return results;
+  }
+
+  /** Those that are as fast one by one stay empty. */
+  private void contractTogether(
+      List<Packed> players, List<double[][]> profiles, List<double[][]> results) {
+    Buffers ofWeights = weightShelf.take();
+    Buffers buffers = shelf.take();
+    ProfileWeights weights = new ProfileWeights(profiles, ofWeights);
+    for (int i = 0; i < players.size(); i++) {
+      Packed packed = players.get(i);
+      if (isFasterTogether(packed.pieces, profiles.size())) {
+        buffers.reset();
+        new BatchContraction(panelProduct, packed, weights, buffers).contract(results, i);
+      }
+    }
+    weightShelf.putBack(ofWeights);
+    shelf.putBack(buffers);
+  }
+
+  private boolean isFasterTogether(PayoffPieces pieces, int profiles) {
+    int lanes = ProfileWeights.lanes(profiles);
+    return pieces.areProducts()
+        && profiles >= FEWEST
+        && (profiles >= FEWEST_IN_PLAIN
+            || !panelProduct.isPlain(
+                pieces.productElements(0, lanes), pieces.productCost(0, lanes)));
   }
 
   private static boolean isFinite(double[] x) {

@@ -35,25 +35,13 @@ final class Products {
     }
   }
 
-  /** Whether plain Java would serve a product of m x k and k x n elements. */
-  boolean isPlain(int m, int n, int k) {
-    long elements = Math.max((long) m * n, Math.max((long) m * k, (long) k * n));
-    return gemm.isPlain(elements, (long) m * n * k);
-  }
-
   /** C = A B, with C contiguous. */
   void overwrite(Factor a, Factor b, double[] c) {
-    overwrite(a, b, c, 0);
-  }
-
-  /** C = A B, with C contiguous from an element on. */
-  void overwrite(Factor a, Factor b, double[] c, int cOffset) {
-    int length = a.rows * b.columns;
     gemm.run(
-        Math.max(length, Math.max(a.elements(), b.elements())),
+        Math.max(c.length, Math.max(a.elements(), b.elements())),
         a.elements() * b.columns,
-        new Output(c, cOffset, length, false),
-        kernel -> call(kernel, 1.0, a, b, 0.0, c, cOffset));
+        Output.all(c),
+        kernel -> call(kernel, 1.0, a, b, 0.0, c));
   }
 
   /** C = C + alpha A B, with C contiguous. */
@@ -62,11 +50,10 @@ final class Products {
         Math.max(c.length, Math.max(a.elements(), b.elements())),
         a.elements() * b.columns,
         new Output(c, 0, c.length, true),
-        kernel -> call(kernel, alpha, a, b, 1.0, c, 0));
+        kernel -> call(kernel, alpha, a, b, 1.0, c));
   }
 
-  private static void call(
-      Gemm kernel, double alpha, Factor a, Factor b, double beta, double[] c, int cOffset) {
+  private static void call(Gemm kernel, double alpha, Factor a, Factor b, double beta, double[] c) {
     kernel.gemm(
         a.rows,
         b.columns,
@@ -82,7 +69,7 @@ final class Products {
         b.columnStride,
         beta,
         c,
-        cOffset,
+        0,
         b.columns);
   }
 

@@ -65,7 +65,13 @@ final class GamesTest {
   void manyProfilesAtOnceGiveTheBitsOfEachAloneInLargerGames() {
     Probe probe = Probe.ordinary(8);
     int[][] shapes = {
-      {3, 3, 3, 3, 3, 3, 3, 3, 3}, {2, 3, 20, 4, 17}, {5, 7, 40, 9}, {40, 37}, {3, 300, 2}
+      {3, 3, 3, 3, 3, 3, 3, 3, 3},
+      {2, 3, 20, 4, 17},
+      {5, 7, 40, 9},
+      {40, 37},
+      {3, 300, 2},
+      {2, 3, 601},
+      {5, 2, 2, 301}
     };
     for (int[] strategies : shapes) {
       double[] payoffs = probe.doubles(Arrays.stream(strategies).reduce(1, (a, b) -> a * b));
@@ -95,14 +101,62 @@ final class GamesTest {
   }
 
   private void compareWithEachAlone(int[] strategies, double[] payoffs, List<double[][]> profiles) {
+    double[][] tensors = new double[strategies.length][];
+    for (int player = 0; player < tensors.length; player++) {
+      tensors[player] = player == 0 ? payoffs : rotated(payoffs, player);
+    }
+    List<double[][]> packed = games.payoffComputation(games.pack(strategies, tensors), profiles);
+    assertThat(packed).hasSameSizeAs(profiles);
     for (int player = 0; player < strategies.length; player++) {
-      double[][] together = games.payoffComputation(strategies, player, payoffs, profiles);
+      double[] tensor = tensors[player];
+      double[][] together = games.payoffComputation(strategies, player, tensor, profiles);
       for (int b = 0; b < together.length; b++) {
-        assertThat(together[b])
-            .as("profile %d, player %d of %s", b, player, Arrays.toString(strategies))
-            .containsExactly(games.payoffComputation(strategies, player, payoffs, profiles.get(b)));
+        double[] alone = games.payoffComputation(strategies, player, tensor, profiles.get(b));
+        for (double[] each : List.of(together[b], packed.get(b)[player])) {
+          assertThat(each)
+              .as("profile %d, player %d of %s", b, player, Arrays.toString(strategies))
+              .containsExactly(alone);
+        }
       }
     }
+  }
+
+  private static double[] rotated(double[] x, int by) {
+    double[] out = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      out[i] = x[(i + by) % x.length];
+    }
+    return out;
+  }
+
+  @Test
+  void manyProfilesAreProductsOfPackedPanels() {
+    int[] strategies = {5, 2, 2, 301};
+    double[] payoffs = Probe.ordinary(1).doubles(5 * 2 * 2 * 301);
+    List<double[][]> profiles = profiles(Probe.ordinary(2), 64, strategies);
+    double[][] _ = games.payoffComputation(strategies, 1, payoffs, profiles);
+    long unpacked = products();
+    assertThat(unpacked).isPositive();
+    double[][] tensors = {payoffs, payoffs, payoffs, payoffs};
+    PackedGame packed = games.pack(strategies, tensors);
+    assertThat(packed.players().get(1).panels().length).isGreaterThan(payoffs.length);
+    List<double[][]> _ = games.payoffComputation(packed, profiles);
+    assertThat(products()).isGreaterThan(unpacked);
+  }
+
+  private long products() {
+    return math.report("panelProduct").metrics().usage().cpuCalls();
+  }
+
+  @Test
+  void noProfilesAreCheckedAsManyAre() {
+    assertThat(games.payoffComputation(new int[] {2, 2}, 1, new double[4], List.of())).isEmpty();
+    assertThat(games.payoffComputation(games.pack(new int[] {2}, new double[1][2]), List.of()))
+        .isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.payoffComputation(new int[] {2, 2}, -1, new double[4], List.of()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.payoffComputation(new int[] {2, 2}, 0, new double[3], List.of()));
   }
 
   @Test
@@ -114,6 +168,52 @@ final class GamesTest {
             () ->
                 games.payoffComputation(new int[] {2, 3}, 0, new double[6], List.of(right, wrong)))
         .withMessageContaining("player 1's mixed strategy");
+    PackedGame packed = games.pack(new int[] {2, 3}, new double[2][6]);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.payoffComputation(packed, List.of(right, wrong)))
+        .withMessageContaining("player 1's mixed strategy");
+  }
+
+  @Test
+  void theOwnMixedStrategyIsCheckedOnlyWhereItIsRead() {
+    double[][] own = {{}, {0.25, 0.5, 0.25}};
+    double[] payoffs = {1, 2, 3, 4, 5, 6};
+    int[] strategies = {2, 3};
+    assertThat(games.payoffComputation(strategies, 0, payoffs, List.<double[][]>of(own))[0])
+        .containsExactly(2, 5);
+    PackedGame packed = games.pack(strategies, new double[][] {payoffs, payoffs});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.payoffComputation(packed, List.<double[][]>of(own)))
+        .withMessageContaining("player 0's mixed strategy");
+  }
+
+  @Test
+  void whatCannotBePackedIsAnError() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.pack(new int[] {2, 3}, new double[1][6]))
+        .withMessageContaining("the payoffs");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.pack(new int[] {2, 3}, new double[][] {new double[6], {1}}))
+        .withMessageContaining("the payoff tensor");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> games.pack(new int[] {2, 0}, new double[2][0]))
+        .withMessageContaining("player 1 has 0 strategies");
+  }
+
+  @Test
+  void aPackedGameKeepsItsShape() {
+    int[] strategies = {2, 3};
+    PackedGame packed = games.pack(strategies, new double[2][6]);
+    strategies[1] = 1;
+    assertThat(
+            games.payoffComputation(
+                packed, List.<double[][]>of(new double[][] {{1, 0}, {1, 0, 0}})))
+        .singleElement()
+        .satisfies(
+            rows -> {
+              assertThat(rows[0]).containsExactly(0, 0);
+              assertThat(rows[1]).containsExactly(0, 0, 0);
+            });
   }
 
   private static double[] mixed(Probe probe, int n) {

@@ -1,6 +1,7 @@
 package dev.wasmath.bench;
 
 import dev.wasmath.Games;
+import dev.wasmath.PackedGame;
 import dev.wasmath.Policy;
 import dev.wasmath.Strategy;
 import dev.wasmath.Wasmath;
@@ -55,6 +56,7 @@ public class NashBenchmark {
   private int[] strategies = {2, 2};
   private double[][] tensors = new double[2][4];
   private List<double[][]> profiles = List.of();
+  private PackedGame packed = games.pack(strategies, tensors);
 
   /** Makes the game, and compares. */
   @Setup(Level.Trial)
@@ -76,7 +78,12 @@ public class NashBenchmark {
     profiles = List.copyOf(starts);
     check("contraction", contraction(), enumeration());
     check("loop", loop(), enumeration());
+    packed = games.pack(strategies, tensors);
     double[] together = regrets(profiles);
+    double[] fromPacked = packedRegrets();
+    if (!Arrays.equals(together, fromPacked)) {
+      throw new AssertionError("packed, the payoffs give other regrets");
+    }
     for (int b = 0; b < STARTS; b++) {
       double alone = regret(profiles.get(b));
       if (Double.doubleToLongBits(alone) != Double.doubleToLongBits(together[b])) {
@@ -113,6 +120,18 @@ public class NashBenchmark {
     return largest;
   }
 
+  private double[] packedRegrets() {
+    List<double[][]> payoffs = games.payoffComputation(packed, profiles);
+    double[] largest = new double[payoffs.size()];
+    for (int b = 0; b < largest.length; b++) {
+      for (int i = 0; i < tensors.length; i++) {
+        double regret = games.regret(payoffs.get(b)[i], profiles.get(b)[i]);
+        largest[b] = Math.max(largest[b], regret);
+      }
+    }
+    return largest;
+  }
+
   private double[] regrets(List<double[][]> starts) {
     double[] largest = new double[starts.size()];
     for (int i = 0; i < tensors.length; i++) {
@@ -136,6 +155,13 @@ public class NashBenchmark {
   @OperationsPerInvocation(STARTS)
   public double[] batch() {
     return regrets(profiles);
+  }
+
+  /** The same, of payoffs that have been packed before. */
+  @Benchmark
+  @OperationsPerInvocation(STARTS)
+  public double[] packedBatch() {
+    return packedRegrets();
   }
 
   /** One profile, by enumeration of all pure profiles. */
