@@ -137,10 +137,12 @@ final class BatchContraction {
   private void multiply(int row, double[] a, int aOffset, double[] c, int cOffset) {
     double[] b = weights.joint(pieces.run());
     int rowPanels = pieces.rowPanels(row);
+    int length = rowPanels * PanelProduct.ROWS * lanes;
+    long elements = Math.max(pieces.blockElements(row), (long) pieces.slabs() * lanes);
     product.run(
-        pieces.productElements(row, lanes),
-        pieces.productCost(row, lanes),
-        new Output(c, cOffset, rowPanels * PanelProduct.ROWS * lanes, false),
+        Math.max(length, elements),
+        (long) length * pieces.slabs(),
+        new Output(c, cOffset, length, false),
         kernel ->
             kernel.panelProduct(
                 rowPanels,

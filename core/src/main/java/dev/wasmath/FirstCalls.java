@@ -63,10 +63,7 @@ final class FirstCalls {
     double[][] profile = {mixed, mixed, mixed};
     double[][] _ =
         games.payoffComputation(
-            shape,
-            0,
-            new double[8],
-            Collections.nCopies(PayoffContraction.FEWEST_IN_PLAIN, profile));
+            shape, 0, new double[8], Collections.nCopies(PayoffContraction.FEWEST, profile));
   }
 
   /** Calls that do much themselves: they are compiled, too, if only in a hurry. */

@@ -20,10 +20,7 @@ final class PayoffContraction {
   private static final long SMALL = 1 << 12;
 
   /** Fewer profiles are as fast one by one. */
-  private static final int FEWEST = 8;
-
-  /** The same where the product is plain Java's, which gains nothing by its shape. */
-  static final int FEWEST_IN_PLAIN = 48;
+  static final int FEWEST = 8;
 
   private final Route<SlabSum> slabSum;
   private final Route<Gemv> gemv;
@@ -140,22 +137,13 @@ final class PayoffContraction {
     ProfileWeights weights = new ProfileWeights(profiles, ofWeights);
     for (int i = 0; i < players.size(); i++) {
       Packed packed = players.get(i);
-      if (isFasterTogether(packed.pieces, profiles.size())) {
+      if (profiles.size() >= FEWEST && packed.pieces.areProducts()) {
         buffers.reset();
         new BatchContraction(panelProduct, packed, weights, buffers).contract(results, i);
       }
     }
     weightShelf.putBack(ofWeights);
     shelf.putBack(buffers);
-  }
-
-  private boolean isFasterTogether(PayoffPieces pieces, int profiles) {
-    int lanes = ProfileWeights.lanes(profiles);
-    return pieces.areProducts()
-        && profiles >= FEWEST
-        && (profiles >= FEWEST_IN_PLAIN
-            || !panelProduct.isPlain(
-                pieces.productElements(0, lanes), pieces.productCost(0, lanes)));
   }
 
   private static boolean isFinite(double[] x) {

@@ -169,16 +169,6 @@ final class PayoffPieces {
     return rowPanels(row) * PanelProduct.ROWS * slabs;
   }
 
-  /** What a product of a block's panels and so many lanes is to the orchestrator. */
-  long productElements(int row, int lanes) {
-    long lines = (long) rowPanels(row) * PanelProduct.ROWS;
-    return Math.max(lines * lanes, slabs * Math.max(lines, lanes));
-  }
-
-  long productCost(int row, int lanes) {
-    return (long) blockElements(row) * lanes;
-  }
-
   int[] strategies() {
     return strategies;
   }

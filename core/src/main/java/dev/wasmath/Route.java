@@ -209,11 +209,6 @@ final class Route<K> {
     }
   }
 
-  /** Whether plain Java would serve a call. */
-  boolean isPlain(long elements, long cost) {
-    return planned(SizeClass.of(elements, cost), elements) == Strategy.CPU;
-  }
-
   private Strategy planned(int sizeClass, long elements) {
     Strategy strategy = learner.planned(sizeClass);
     return strategy == Strategy.WASM && elements <= fewestElements ? Strategy.CPU : strategy;

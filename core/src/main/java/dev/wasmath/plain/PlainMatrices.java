@@ -114,14 +114,42 @@ final class PlainMatrices {
     for (int i = 0; i < rowPanels * PanelProduct.ROWS; i++) {
       int row = aOffset + i / PanelProduct.ROWS * PanelProduct.ROWS * k + i % PanelProduct.ROWS;
       for (int j = 0; j < columns; j += PanelProduct.COLUMNS) {
-        int out = cOffset + i * columns + j;
-        Arrays.fill(c, out, out + PanelProduct.COLUMNS, 0.0);
-        for (int p = 0; p < k; p++) {
-          int panel = bOffset + j * k + p * PanelProduct.COLUMNS;
-          addScaled(PanelProduct.COLUMNS, a[row + p * PanelProduct.ROWS], b, panel, c, out);
-        }
+        eightSums(k, a, row, b, bOffset + j * k, c, cOffset + i * columns + j);
       }
     }
+  }
+
+  /** A row of a panel of A times a panel of B, with a sum for each of its columns. */
+  private static void eightSums(
+      int k, double[] a, int row, double[] b, int panel, double[] c, int out) {
+    double s0 = 0.0;
+    double s1 = 0.0;
+    double s2 = 0.0;
+    double s3 = 0.0;
+    double s4 = 0.0;
+    double s5 = 0.0;
+    double s6 = 0.0;
+    double s7 = 0.0;
+    for (int p = 0; p < k; p++) {
+      double x = a[row + p * PanelProduct.ROWS];
+      int from = panel + p * PanelProduct.COLUMNS;
+      s0 += x * b[from];
+      s1 += x * b[from + 1];
+      s2 += x * b[from + 2];
+      s3 += x * b[from + 3];
+      s4 += x * b[from + 4];
+      s5 += x * b[from + 5];
+      s6 += x * b[from + 6];
+      s7 += x * b[from + 7];
+    }
+    c[out] = s0;
+    c[out + 1] = s1;
+    c[out + 2] = s2;
+    c[out + 3] = s3;
+    c[out + 4] = s4;
+    c[out + 5] = s5;
+    c[out + 6] = s6;
+    c[out + 7] = s7;
   }
 
   /** y += alpha x: the product rounded, then the sum. */
