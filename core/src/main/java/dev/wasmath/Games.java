@@ -86,7 +86,7 @@ public final class Games {
    * The deviation payoffs of all players against many profiles: for each profile a row for each
    * player, with the bits of {@link #payoffComputation(int[], int, double[], double[][])}. It is
    * the fastest way from many starting points: the payoffs are read in their order, once for 64
-   * profiles, and neighbours' joint weights are made once.
+   * profiles, and players next to each other share joint weights that they have in common.
    *
    * @param game of {@link #pack}
    * @param profiles each a mixed strategy for each player
