@@ -57,13 +57,17 @@ final class FirstCalls {
     }
   }
 
+  /** As many, of a game as large, as go together. */
   private static void manyProfiles(Games games) {
-    int[] shape = {2, 2, 2};
-    double[] mixed = {0.5, 0.5};
+    int strategies = 4 * ORDER + 1;
+    int[] shape = {strategies, strategies, strategies};
+    double[] mixed = new double[strategies];
+    Arrays.fill(mixed, 1.0 / strategies);
     double[][] profile = {mixed, mixed, mixed};
+    double[] payoffs = new double[strategies * strategies * strategies];
     double[][] _ =
         games.payoffComputation(
-            shape, 0, new double[8], Collections.nCopies(PayoffContraction.FEWEST, profile));
+            shape, 0, payoffs, Collections.nCopies(PayoffContraction.FEWEST, profile));
   }
 
   /** Calls that do much themselves: they are compiled, too, if only in a hurry. */

@@ -64,8 +64,8 @@ public final class Games {
 
   /**
    * Packs the payoffs of all players for {@link #payoffComputation(PackedGame, List)}: in arrays
-   * about as large once more, or twice where last players have few strategies. It repays where many
-   * profiles change step by step.
+   * about as large once more, or twice where last players have few strategies; small games are left
+   * as they are. It repays where many profiles change step by step.
    *
    * @param strategies the number of strategies of each player
    * @param payoffs each player's tensor; kept as well, and not to be changed

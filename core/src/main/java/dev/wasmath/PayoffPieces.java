@@ -22,6 +22,9 @@ final class PayoffPieces {
   /** Elements that are packed, and multiplied, at a time. */
   private static final int BLOCK = 1 << 18;
 
+  /** Fewer payoffs are faster contracted with one profile after the other. */
+  private static final int FEW = 1 << 12;
+
   /** More combinations of the run's strategies would have too many joint weights. */
   private static final int COMBINATIONS = 1 << 16;
 
@@ -102,10 +105,11 @@ final class PayoffPieces {
     return product;
   }
 
-  /** Whether there is a product to be made of them, and no inner product of several chunks. */
+  /** Whether products of them are worth making, and no inner product has several chunks. */
   boolean areProducts() {
     return run.from() < run.to()
         && length > 1
+        && product(0, strategies.length) > FEW
         && slabs <= COMBINATIONS
         && Arrays.stream(strategies).max().orElse(0) <= Dot.CHUNK;
   }

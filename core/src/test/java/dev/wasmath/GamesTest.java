@@ -68,10 +68,13 @@ final class GamesTest {
       {3, 3, 3, 3, 3, 3, 3, 3, 3},
       {2, 3, 20, 4, 17},
       {5, 7, 40, 9},
-      {40, 37},
-      {3, 300, 2},
-      {2, 3, 601},
-      {5, 2, 2, 301}
+      {80, 67},
+      {3, 900, 2},
+      {3, 3, 601},
+      {5, 2, 2, 301},
+      {3, 1, 40, 1, 60},
+      {1, 80, 1, 70},
+      {9, 8, 1, 9, 8, 1}
     };
     for (int[] strategies : shapes) {
       double[] payoffs = probe.doubles(Arrays.stream(strategies).reduce(1, (a, b) -> a * b));
@@ -82,8 +85,8 @@ final class GamesTest {
   @Test
   void manyProfilesAtOnceIgnoreInfinitePayoffsOfNoWeightAsEachAlone() {
     Probe probe = Probe.ordinary(9);
-    int[] strategies = {2, 4, 3, 4, 2};
-    double[] payoffs = probe.doubles(192);
+    int[] strategies = {8, 8, 9, 8, 2};
+    double[] payoffs = probe.doubles(8 * 8 * 9 * 8 * 2);
     payoffs[5] = Double.POSITIVE_INFINITY;
     payoffs[100] = Double.NEGATIVE_INFINITY;
     payoffs[150] = Double.NaN;
@@ -139,9 +142,20 @@ final class GamesTest {
     assertThat(unpacked).isPositive();
     double[][] tensors = {payoffs, payoffs, payoffs, payoffs};
     PackedGame packed = games.pack(strategies, tensors);
-    assertThat(packed.players().get(1).panels().length).isGreaterThan(payoffs.length);
+    assertThat(packed.players().get(1).panels()).hasSizeGreaterThan(payoffs.length);
     List<double[][]> _ = games.payoffComputation(packed, profiles);
     assertThat(products()).isGreaterThan(unpacked);
+  }
+
+  @Test
+  void profilesOfSmallGamesAreContractedOneAfterTheOther() {
+    int[] strategies = {16, 16, 16};
+    double[][] tensors = new double[3][16 * 16 * 16];
+    List<double[][]> profiles = profiles(Probe.ordinary(2), 64, strategies);
+    PackedGame packed = games.pack(strategies, tensors);
+    List<double[][]> _ = games.payoffComputation(packed, profiles);
+    assertThat(packed.players().getFirst().panels()).isEmpty();
+    assertThat(products()).isZero();
   }
 
   private long products() {

@@ -146,13 +146,15 @@ final class DoorCalls {
     return () -> bits(games.payoffComputation(strategies, 0, tensor, profile));
   }
 
-  /** Of the same, against 64 profiles. */
+  /** Of a game of three players, against 64 profiles. */
   private Call payoffsOfMany(int n) {
-    int[] strategies = {n, n, n};
-    double[] tensor = Probe.ordinary(n).doubles(n * n * n);
-    double[] uniform = new double[n];
-    Arrays.fill(uniform, 1.0 / n);
-    double[][] profile = {uniform, uniform, uniform};
+    int[] strategies = {n, 2 * n, 3 * n};
+    double[] tensor = Probe.ordinary(n).doubles(6 * n * n * n);
+    double[][] profile = new double[strategies.length][];
+    for (int i = 0; i < profile.length; i++) {
+      profile[i] = new double[strategies[i]];
+      Arrays.fill(profile[i], 1.0 / strategies[i]);
+    }
     List<double[][]> profiles = Collections.nCopies(64, profile);
     return () -> bits(games.payoffComputation(strategies, 0, tensor, profiles)[0]);
   }
