@@ -51,7 +51,6 @@ final class FirstCalls {
     for (Neural.Activation activation : Neural.Activation.values()) {
       double[] _ = math.neural().activation(activation, x, out.data());
     }
-    manyProfiles(math.games());
     for (int i = 0; i < REPEATS; i++) {
       repeated(math);
     }
@@ -79,6 +78,7 @@ final class FirstCalls {
     double[] payoffs = new double[strategies * strategies * strategies];
     double[][] profile = {mixed, mixed, mixed};
     double[] _ = math.games().payoffComputation(shape, 0, payoffs, profile);
+    manyProfiles(math.games());
     double[] _ = math.sequences().zetaPartialSums(1.5, 16 * ORDER);
     double[] t = new double[8 * ORDER];
     Arrays.fill(t, 1e5);
