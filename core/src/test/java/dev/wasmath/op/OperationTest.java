@@ -20,6 +20,17 @@ final class OperationTest {
     assertThat(Operations.names()).contains(operation.name());
   }
 
+  @Test
+  void isEqualToOneOfTheSameParts() {
+    Operation<Dot> dot = Dot.OPERATION;
+    Operation<Dot> same =
+        new Operation<>(
+            dot.name(), dot.kernel(), dot.elements(), dot.cost(), dot.sampler(), dot.fusedBound());
+    assertThat(same).isEqualTo(dot).hasSameHashCodeAs(dot);
+    assertThat(dot.within(FusedBound.ulps(1))).isNotEqualTo(dot);
+    assertThat(dot).isNotEqualTo(Sum.OPERATION).isNotEqualTo(dot.name()).isNotEqualTo(null);
+  }
+
   @ParameterizedTest
   @FieldSource("dev.wasmath.op.Operations#ALL")
   void theSizeForACostIsTheLargest(Operation<?> operation) {

@@ -28,6 +28,7 @@ public final class WasmModule {
    * @throws LimitException if it exceeds the limits
    */
   public static WasmModule parse(byte[] binary, Limits limits) {
+    FirstClasses.start();
     return new WasmModule(ModuleReader.read(binary, limits), limits);
   }
 
