@@ -6,6 +6,7 @@ import dev.wasmath.engine.Lowering;
 import dev.wasmath.engine.ir.CleanUp;
 import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.ir.Type;
+import dev.wasmath.engine.pack.ExitPointers;
 import dev.wasmath.engine.pack.Fusion;
 import dev.wasmath.engine.pack.Guards;
 import dev.wasmath.engine.pack.LongPointers;
@@ -21,7 +22,8 @@ import java.util.Optional;
  * The compilation of one function to a class of its own with one static method, {@code run}; of one
  * that is too large for that, to several.
  *
- * <p>Passes: SSA construction, clean-up, guards, packing, long pointers, then emission.
+ * <p>Passes: SSA construction, clean-up, exit pointers, guards, packing, long pointers, then
+ * emission.
  */
 public final class FunctionCompiler {
   /** The bytecode size beyond which HotSpot never compiles a method. */
@@ -51,6 +53,7 @@ public final class FunctionCompiler {
    */
   public static CompiledFunction compile(
       ModuleModel module, Graph graph, Lowering lowering, CompileOptions options) {
+    ExitPointers.run(graph);
     Guards.run(graph, lowering != Lowering.SCALAR);
     PackReport packs = pack(graph, lowering);
     if (options.fma()) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Pointers that loops carry as addresses of 64 bits.
@@ -90,11 +91,9 @@ public final class LongPointers {
     if (next.equals(pointer)) {
       return Optional.of(0L);
     }
-    return next instanceof Instruction sum
-            && sum.op() == Op.I32_ADD
-            && sum.operand(0).equals(pointer)
-            && sum.operand(1) instanceof Constant constant
-        ? Optional.of((long) (int) constant.low()).filter(c -> c >= 0 && c <= FARTHEST)
+    OptionalInt step = Step.of(pointer, next);
+    return step.isPresent() && step.getAsInt() >= 0 && step.getAsInt() <= FARTHEST
+        ? Optional.of((long) step.getAsInt())
         : Optional.empty();
   }
 

@@ -18,24 +18,24 @@ final class Loops {
   private static final int DEEPEST = 6;
 
   private final Map<Block, Integer> depths = new HashMap<>();
+  private final Map<Block, Integer> positions = new HashMap<>();
 
   Loops(Graph graph) {
-    Map<Block, Integer> positions = new HashMap<>();
     List<Block> blocks = graph.blocks();
     for (int i = 0; i < blocks.size(); i++) {
       positions.put(blocks.get(i), i);
     }
     for (Block header : blocks) {
       if (header.isLoopHeader()) {
-        for (Block block : body(header, positions)) {
+        for (Block block : body(header)) {
           depths.put(block, depth(block) + 1);
         }
       }
     }
   }
 
-  /** The blocks from which the header can be reached without leaving the loop. */
-  private static Set<Block> body(Block header, Map<Block, Integer> positions) {
+  /** The blocks from which the header can be reached without leaving the loop; none of others. */
+  Set<Block> body(Block header) {
     Set<Block> body = new HashSet<>();
     Deque<Block> work = new ArrayDeque<>();
     for (Block predecessor : header.predecessors()) {
