@@ -1,4 +1,4 @@
-// The module: one export per kernel, the parts of gemm that are compiled by themselves, and the memory
+// The module: one export per kernel, the parts of some that are compiled by themselves, and the memory
 // they work on.
 //
 // Conventions of every kernel: pointers are byte addresses, multiples of 8; lengths and leading
@@ -13,6 +13,7 @@ export { add } from "./add";
 export { axpy } from "./axpy";
 export { cos } from "./cos";
 export { dot } from "./dot";
+export { dotPair } from "./dotPair";
 export { exp } from "./exp";
 export { gelu } from "./gelu";
 export { gemm, gemmWide, gemmWidest, gemmWork } from "./gemm";

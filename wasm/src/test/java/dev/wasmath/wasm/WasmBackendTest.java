@@ -78,6 +78,7 @@ final class WasmBackendTest {
     List<String> expected =
         new ArrayList<>(
             List.of(
+                "dotPair",
                 "gemmWide",
                 "gemmWidest",
                 "gemmWork",

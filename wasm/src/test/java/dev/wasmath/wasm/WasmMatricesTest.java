@@ -19,6 +19,12 @@ import org.junit.jupiter.api.Test;
  */
 final class WasmMatricesTest {
   private static final int[] SHAPES = {0, 1, 2, 3, 4, 5, 8, 17, 33};
+
+  /**
+   * Large enough for kernels that read memory at several places, with odd rows, ends and chunks.
+   */
+  private static final int[][] LARGE_SHAPES = {{2, 131_077}, {33, 8_209}, {513, 519}, {4_097, 65}};
+
   private static final int OFFSET = 3;
   private static final double[] FACTORS = {0.0, 1.0, -1.0, -0.7, Double.POSITIVE_INFINITY};
 
@@ -150,17 +156,25 @@ final class WasmMatricesTest {
     Probe probe = Probe.special(5);
     for (int m : SHAPES) {
       for (int n : SHAPES) {
-        int row = n + 2;
-        double[] a = probe.doubles(OFFSET + m * row);
-        double[] x = probe.doubles(OFFSET + n);
-        compare(
-            OpenBackend.plain(Gemv.OPERATION),
-            OpenBackend.kernel(kernels, Gemv.OPERATION),
-            probe.doubles(OFFSET + m + OFFSET),
-            (kernel, y) -> kernel.gemv(m, n, a, OFFSET, row, x, OFFSET, y, OFFSET),
-            "gemv %d x %d".formatted(m, n));
+        gemv(m, n, probe);
       }
     }
+    for (int[] shape : LARGE_SHAPES) {
+      gemv(shape[0], shape[1], Probe.ordinary(5));
+      gemv(shape[0], shape[1], probe);
+    }
+  }
+
+  private void gemv(int m, int n, Probe probe) {
+    int row = n + 2;
+    double[] a = probe.doubles(OFFSET + m * row);
+    double[] x = probe.doubles(OFFSET + n);
+    compare(
+        OpenBackend.plain(Gemv.OPERATION),
+        OpenBackend.kernel(kernels, Gemv.OPERATION),
+        probe.doubles(OFFSET + m + OFFSET),
+        (kernel, y) -> kernel.gemv(m, n, a, OFFSET, row, x, OFFSET, y, OFFSET),
+        "gemv %d x %d".formatted(m, n));
   }
 
   @Test
@@ -184,16 +198,24 @@ final class WasmMatricesTest {
     Probe probe = Probe.special(9);
     for (int slabs : SHAPES) {
       for (int length : SHAPES) {
-        double[] w = probe.doubles(OFFSET + slabs);
-        double[] x = probe.doubles(OFFSET + slabs * length);
-        compare(
-            OpenBackend.plain(SlabSum.OPERATION),
-            OpenBackend.kernel(kernels, SlabSum.OPERATION),
-            probe.doubles(OFFSET + length + OFFSET),
-            (kernel, y) -> kernel.slabSum(slabs, length, w, OFFSET, x, OFFSET, y, OFFSET),
-            "slabSum of %d slabs of %d".formatted(slabs, length));
+        slabSum(slabs, length, probe);
       }
     }
+    for (int[] shape : LARGE_SHAPES) {
+      slabSum(shape[0], shape[1], Probe.ordinary(9));
+      slabSum(shape[0], shape[1], probe);
+    }
+  }
+
+  private void slabSum(int slabs, int length, Probe probe) {
+    double[] w = probe.doubles(OFFSET + slabs);
+    double[] x = probe.doubles(OFFSET + slabs * length);
+    compare(
+        OpenBackend.plain(SlabSum.OPERATION),
+        OpenBackend.kernel(kernels, SlabSum.OPERATION),
+        probe.doubles(OFFSET + length + OFFSET),
+        (kernel, y) -> kernel.slabSum(slabs, length, w, OFFSET, x, OFFSET, y, OFFSET),
+        "slabSum of %d slabs of %d".formatted(slabs, length));
   }
 
   @Test

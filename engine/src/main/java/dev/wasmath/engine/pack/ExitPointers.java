@@ -62,7 +62,9 @@ public final class ExitPointers {
         bodies.put(block, body);
       }
     }
-    bodies.forEach(this::loop);
+    for (Map.Entry<Block, Set<Block>> loop : bodies.entrySet()) {
+      loop(loop.getKey(), loop.getValue());
+    }
     if (!exits.isEmpty()) {
       for (Block block : graph.blocks()) {
         use(block);
@@ -149,7 +151,7 @@ public final class ExitPointers {
     Block target = first ? branch.then() : branch.otherwise();
     behind.predecessors().add(exit);
     behind.terminate(new Terminator.Goto(target));
-    target.predecessors().replaceAll(block -> block == exit ? behind : block);
+    target.predecessors().set(target.predecessors().indexOf(exit), behind);
     exit.terminate(
         first
             ? new Terminator.Branch(branch.condition(), behind, branch.otherwise())
@@ -162,18 +164,25 @@ public final class ExitPointers {
     }
   }
 
+  /** No lambdas here, whose linking would delay the first compilation. */
   private void use(Block block) {
     for (Instruction instruction : block.body()) {
-      instruction.operands().replaceAll(value -> at(value, block));
+      use(instruction.operands(), block);
     }
     List<Value> last = new ArrayList<>(block.terminator().operands());
-    last.replaceAll(value -> at(value, block));
+    use(last, block);
     block.terminate(block.terminator().with(last));
     for (Phi phi : block.phis()) {
       for (int i = 0; i < phi.operands().size(); i++) {
         Block from = block.predecessors().get(i);
         phi.operands().set(i, at(phi.operands().get(i), from));
       }
+    }
+  }
+
+  private void use(List<Value> values, Block block) {
+    for (int i = 0; i < values.size(); i++) {
+      values.set(i, at(values.get(i), block));
     }
   }
 
