@@ -78,7 +78,6 @@ final class WasmBackendTest {
     List<String> expected =
         new ArrayList<>(
             List.of(
-                "dotPair",
                 "gemmWide",
                 "gemmWidest",
                 "gemmWork",
@@ -89,6 +88,7 @@ final class WasmBackendTest {
                 "gemmTile",
                 "gemmWideTile",
                 "gemmWidestTile",
+                "gemvPairs",
                 "panelColumn"));
     WasmBackend.OPERATIONS.forEach(operation -> expected.add(operation.name()));
     assertThat(functions).containsExactlyInAnyOrderElementsOf(expected);
