@@ -1,7 +1,6 @@
 package dev.wasmath.engine.pack;
 
 import dev.wasmath.engine.ir.Block;
-import dev.wasmath.engine.ir.CleanUp;
 import dev.wasmath.engine.ir.Constant;
 import dev.wasmath.engine.ir.Graph;
 import dev.wasmath.engine.ir.Instruction;
@@ -13,7 +12,6 @@ import dev.wasmath.engine.ir.Type;
 import dev.wasmath.engine.ir.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +32,7 @@ public final class ExitPointers {
   private static final long[] NONE = {};
 
   private final Graph graph;
-  private final Map<Block, Set<Block>> bodies = new LinkedHashMap<>();
+  private final Map<Block, Set<Block>> bodies;
   private final Map<Phi, Exit> exits = new HashMap<>();
 
   /** A phi that a loop does nothing to but add a constant. */
@@ -45,9 +43,13 @@ public final class ExitPointers {
 
   private ExitPointers(Graph graph) {
     this.graph = graph;
+    this.bodies = new Loops(graph).bodies();
   }
 
-  /** Replaces the pointers behind the loops of a graph in place; to be run before packing. */
+  /**
+   * Replaces the pointers behind the loops of a graph in place; to be run before the guards, which
+   * remove those that are dead then.
+   */
   public static void run(Graph graph) {
     if (graph.instructionCount() <= Guards.MOST_INSTRUCTIONS) {
       new ExitPointers(graph).run();
@@ -55,13 +57,6 @@ public final class ExitPointers {
   }
 
   private void run() {
-    Loops loops = new Loops(graph);
-    for (Block block : graph.blocks()) {
-      Set<Block> body = loops.body(block);
-      if (!body.isEmpty()) {
-        bodies.put(block, body);
-      }
-    }
     for (Map.Entry<Block, Set<Block>> loop : bodies.entrySet()) {
       loop(loop.getKey(), loop.getValue());
     }
@@ -69,7 +64,6 @@ public final class ExitPointers {
       for (Block block : graph.blocks()) {
         use(block);
       }
-      CleanUp.run(graph);
     }
   }
 
@@ -169,9 +163,15 @@ public final class ExitPointers {
     for (Instruction instruction : block.body()) {
       use(instruction.operands(), block);
     }
-    List<Value> last = new ArrayList<>(block.terminator().operands());
-    use(last, block);
-    block.terminate(block.terminator().with(last));
+    List<Value> last = block.terminator().operands();
+    for (int i = 0; i < last.size(); i++) {
+      if (!at(last.get(i), block).equals(last.get(i))) {
+        List<Value> others = new ArrayList<>(last);
+        use(others, block);
+        block.terminate(block.terminator().with(others));
+        break;
+      }
+    }
     for (Phi phi : block.phis()) {
       for (int i = 0; i < phi.operands().size(); i++) {
         Block from = block.predecessors().get(i);

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class Loops {
 
   private final Map<Block, Integer> depths = new HashMap<>();
   private final Map<Block, Integer> positions = new HashMap<>();
+  private final Map<Block, Set<Block>> bodies = new LinkedHashMap<>();
 
   Loops(Graph graph) {
     List<Block> blocks = graph.blocks();
@@ -27,15 +29,26 @@ final class Loops {
     }
     for (Block header : blocks) {
       if (header.isLoopHeader()) {
-        for (Block block : body(header)) {
+        Set<Block> body = body(header);
+        if (!body.isEmpty()) {
+          bodies.put(header, body);
+        }
+        for (Block block : body) {
           depths.put(block, depth(block) + 1);
         }
       }
     }
   }
 
-  /** The blocks from which the header can be reached without leaving the loop; none of others. */
-  Set<Block> body(Block header) {
+  /**
+   * The blocks of each loop, by its header, in the order of the text; whoever adds one puts it in.
+   */
+  Map<Block, Set<Block>> bodies() {
+    return bodies;
+  }
+
+  /** The blocks from which the header can be reached without leaving the loop. */
+  private Set<Block> body(Block header) {
     Set<Block> body = new HashSet<>();
     Deque<Block> work = new ArrayDeque<>();
     for (Block predecessor : header.predecessors()) {

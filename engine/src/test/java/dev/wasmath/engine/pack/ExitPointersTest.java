@@ -78,6 +78,7 @@ class ExitPointersTest {
     assertThat(innermost(graph).phis()).as("p, q and r").hasSize(3);
     ExitPointers.run(graph);
     GraphCheck.check(graph);
+    CleanUp.run(graph);
     assertThat(innermost(graph).phis()).as("p alone: no one else is read in the loop").hasSize(1);
     assertThat(count(graph, Op.I32_MUL)).as("for q, three steps a step").isEqualTo(products + 1);
   }
