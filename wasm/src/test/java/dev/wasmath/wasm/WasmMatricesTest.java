@@ -20,9 +20,7 @@ import org.junit.jupiter.api.Test;
 final class WasmMatricesTest {
   private static final int[] SHAPES = {0, 1, 2, 3, 4, 5, 8, 17, 33};
 
-  /**
-   * Large enough for kernels that read memory at several places, with odd rows, ends and chunks.
-   */
+  /** With odd rows, ends and several chunks. */
   private static final int[][] LARGE_SHAPES = {{2, 131_077}, {33, 8_209}, {513, 519}, {4_097, 65}};
 
   private static final int OFFSET = 3;

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Pointers behind a loop that are made from the one by which it counts.
+ * Pointers behind an innermost loop that are made from the one by which it counts.
  *
  * <p>A loop over arrays advances several pointers by constants, and the code behind it goes on with
  * them. HotSpot's last compiler makes one counter of them and the others from it in each turn;
@@ -32,7 +32,6 @@ public final class ExitPointers {
   private static final long[] NONE = {};
 
   private final Graph graph;
-  private final Map<Block, Set<Block>> bodies;
   private final Map<Phi, Exit> exits = new HashMap<>();
 
   /** A phi that a loop does nothing to but add a constant. */
@@ -43,7 +42,6 @@ public final class ExitPointers {
 
   private ExitPointers(Graph graph) {
     this.graph = graph;
-    this.bodies = new Loops(graph).bodies();
   }
 
   /**
@@ -57,7 +55,7 @@ public final class ExitPointers {
   }
 
   private void run() {
-    for (Map.Entry<Block, Set<Block>> loop : bodies.entrySet()) {
+    for (Map.Entry<Block, Set<Block>> loop : Loops.innermost(graph).entrySet()) {
       loop(loop.getKey(), loop.getValue());
     }
     if (!exits.isEmpty()) {
@@ -151,11 +149,6 @@ public final class ExitPointers {
             ? new Terminator.Branch(branch.condition(), behind, branch.otherwise())
             : new Terminator.Branch(branch.condition(), branch.then(), behind));
     graph.blocks().add(graph.blocks().indexOf(target), behind);
-    for (Set<Block> around : bodies.values()) {
-      if (around.contains(exit) && around.contains(target)) {
-        around.add(behind);
-      }
-    }
   }
 
   /** No lambdas here, whose linking would delay the first compilation. */

@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,36 +18,46 @@ final class Loops {
   private static final int DEEPEST = 6;
 
   private final Map<Block, Integer> depths = new HashMap<>();
-  private final Map<Block, Integer> positions = new HashMap<>();
-  private final Map<Block, Set<Block>> bodies = new LinkedHashMap<>();
 
   Loops(Graph graph) {
-    List<Block> blocks = graph.blocks();
-    for (int i = 0; i < blocks.size(); i++) {
-      positions.put(blocks.get(i), i);
-    }
-    for (Block header : blocks) {
+    Map<Block, Integer> positions = positions(graph);
+    for (Block header : graph.blocks()) {
       if (header.isLoopHeader()) {
-        Set<Block> body = body(header);
-        if (!body.isEmpty()) {
-          bodies.put(header, body);
-        }
-        for (Block block : body) {
+        for (Block block : body(header, positions, false)) {
           depths.put(block, depth(block) + 1);
         }
       }
     }
   }
 
-  /**
-   * The blocks of each loop, by its header, in the order of the text; whoever adds one puts it in.
-   */
-  Map<Block, Set<Block>> bodies() {
-    return bodies;
+  /** The blocks of each loop that contains no other one, by its header. */
+  static Map<Block, Set<Block>> innermost(Graph graph) {
+    Map<Block, Integer> positions = positions(graph);
+    Map<Block, Set<Block>> loops = new LinkedHashMap<>();
+    for (Block header : graph.blocks()) {
+      if (header.isLoopHeader()) {
+        Set<Block> body = body(header, positions, true);
+        if (!body.isEmpty()) {
+          loops.put(header, body);
+        }
+      }
+    }
+    return loops;
   }
 
-  /** The blocks from which the header can be reached without leaving the loop. */
-  private Set<Block> body(Block header) {
+  private static Map<Block, Integer> positions(Graph graph) {
+    Map<Block, Integer> positions = new HashMap<>();
+    for (Block block : graph.blocks()) {
+      positions.put(block, positions.size());
+    }
+    return positions;
+  }
+
+  /**
+   * The blocks from which the header can be reached without leaving the loop; none if it has to be
+   * innermost and is not.
+   */
+  private static Set<Block> body(Block header, Map<Block, Integer> positions, boolean innermost) {
     Set<Block> body = new HashSet<>();
     Deque<Block> work = new ArrayDeque<>();
     for (Block predecessor : header.predecessors()) {
@@ -60,6 +69,9 @@ final class Loops {
     while (!work.isEmpty()) {
       Block block = work.pop();
       if (body.add(block)) {
+        if (innermost && block.isLoopHeader()) {
+          return Set.of();
+        }
         for (Block predecessor : block.predecessors()) {
           work.add(predecessor);
         }
