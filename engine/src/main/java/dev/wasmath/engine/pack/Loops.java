@@ -34,12 +34,20 @@ final class Loops {
   static Map<Block, Set<Block>> innermost(Graph graph) {
     Map<Block, Integer> positions = positions(graph);
     Map<Block, Set<Block>> loops = new LinkedHashMap<>();
-    for (Block header : graph.blocks()) {
+    int next = graph.blocks().size();
+    for (int i = next - 1; i >= 0; i--) {
+      Block header = graph.blocks().get(i);
       if (header.isLoopHeader()) {
-        Set<Block> body = body(header, positions, true);
+        int last = -1;
+        for (Block predecessor : header.predecessors()) {
+          last = Math.max(last, positions.getOrDefault(predecessor, -1));
+        }
+        // Another header in the text between makes it an outer loop, without a look at its blocks.
+        Set<Block> body = last < next ? body(header, positions, true) : Set.of();
         if (!body.isEmpty()) {
           loops.put(header, body);
         }
+        next = i;
       }
     }
     return loops;
