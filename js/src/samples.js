@@ -44,10 +44,10 @@ function slabSum(n, probe) {
 }
 
 function panelProduct(n, probe) {
-  const [rows, columns] = [Math.ceil(n / 4), Math.ceil(n / 8)];
-  const a = at(probe.doubles(rows * 4 * n));
+  const [rows, columns] = [Math.ceil(n / 8), Math.ceil(n / 8)];
+  const a = at(probe.doubles(rows * 8 * n));
   const b = at(probe.doubles(columns * 8 * n));
-  return [rows, columns, n, a, b, output(rows * 4 * columns * 8)];
+  return [rows, columns, n, a, b, output(rows * 8 * columns * 8)];
 }
 
 function pow(n, probe) {

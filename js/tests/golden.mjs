@@ -79,6 +79,7 @@ function* oblong(shaped) {
 function* products() {
   const shapes = BLOCKS.flatMap((size) => [[size, 13, 7], [5, size, 3], [6, 14, size]]);
   shapes.push([129, 13, 257], [129, 1021, 2], [2, 1021, 257], [97, 13, 513], [97, 517, 2], [2, 517, 513]);
+  shapes.push([25, 13, 1025], [4, 517, 1025]);
   let form = 0;
   for (const [m, n, k] of shapes) {
     const of = form++;
@@ -128,9 +129,9 @@ function slabSum(rows, columns, probe) {
 
 function panelProduct(rowPanels, k, probe) {
   const columnPanels = 1 + (k % 3);
-  const a = at(probe.doubles(OFFSET + rowPanels * 4 * k), OFFSET);
+  const a = at(probe.doubles(OFFSET + rowPanels * 8 * k), OFFSET);
   const b = at(probe.doubles(columnPanels * 8 * k));
-  return [rowPanels, columnPanels, k, a, b, output(probe.doubles(1 + rowPanels * 4 * columnPanels * 8), 1)];
+  return [rowPanels, columnPanels, k, a, b, output(probe.doubles(1 + rowPanels * 8 * columnPanels * 8), 1)];
 }
 
 const softmax = transpose;

@@ -1,35 +1,63 @@
-/** As {@link gemmWideTile}, with twelve columns, for processors with thirty-two vector registers. */
+/**
+ * As {@link gemmWideTile}, with twelve columns, for processors with thirty-two vector registers. What is
+ * overwritten is not read: its way from memory would take some hundredths of the time.
+ */
 export function gemmWidestTile(k: usize, a: usize, b: usize, c: usize, cRow: usize, keep: u64): void {
-  const mask = i64x2.splat(keep);
   const row = cRow * 8;
-  let to = c;
-  let c00 = v128.and(v128.load(to), mask);
-  let c01 = v128.and(v128.load(to, 16), mask);
-  let c02 = v128.and(v128.load(to, 32), mask);
-  let c03 = v128.and(v128.load(to, 48), mask);
-  let c04 = v128.and(v128.load(to, 64), mask);
-  let c05 = v128.and(v128.load(to, 80), mask);
-  to += row;
-  let c10 = v128.and(v128.load(to), mask);
-  let c11 = v128.and(v128.load(to, 16), mask);
-  let c12 = v128.and(v128.load(to, 32), mask);
-  let c13 = v128.and(v128.load(to, 48), mask);
-  let c14 = v128.and(v128.load(to, 64), mask);
-  let c15 = v128.and(v128.load(to, 80), mask);
-  to += row;
-  let c20 = v128.and(v128.load(to), mask);
-  let c21 = v128.and(v128.load(to, 16), mask);
-  let c22 = v128.and(v128.load(to, 32), mask);
-  let c23 = v128.and(v128.load(to, 48), mask);
-  let c24 = v128.and(v128.load(to, 64), mask);
-  let c25 = v128.and(v128.load(to, 80), mask);
-  to += row;
-  let c30 = v128.and(v128.load(to), mask);
-  let c31 = v128.and(v128.load(to, 16), mask);
-  let c32 = v128.and(v128.load(to, 32), mask);
-  let c33 = v128.and(v128.load(to, 48), mask);
-  let c34 = v128.and(v128.load(to, 64), mask);
-  let c35 = v128.and(v128.load(to, 80), mask);
+  let c00 = v128.splat<f64>(0.0);
+  let c01 = v128.splat<f64>(0.0);
+  let c02 = v128.splat<f64>(0.0);
+  let c03 = v128.splat<f64>(0.0);
+  let c04 = v128.splat<f64>(0.0);
+  let c05 = v128.splat<f64>(0.0);
+  let c10 = v128.splat<f64>(0.0);
+  let c11 = v128.splat<f64>(0.0);
+  let c12 = v128.splat<f64>(0.0);
+  let c13 = v128.splat<f64>(0.0);
+  let c14 = v128.splat<f64>(0.0);
+  let c15 = v128.splat<f64>(0.0);
+  let c20 = v128.splat<f64>(0.0);
+  let c21 = v128.splat<f64>(0.0);
+  let c22 = v128.splat<f64>(0.0);
+  let c23 = v128.splat<f64>(0.0);
+  let c24 = v128.splat<f64>(0.0);
+  let c25 = v128.splat<f64>(0.0);
+  let c30 = v128.splat<f64>(0.0);
+  let c31 = v128.splat<f64>(0.0);
+  let c32 = v128.splat<f64>(0.0);
+  let c33 = v128.splat<f64>(0.0);
+  let c34 = v128.splat<f64>(0.0);
+  let c35 = v128.splat<f64>(0.0);
+  if (keep != 0) {
+    let to = c;
+    c00 = v128.load(to);
+    c01 = v128.load(to, 16);
+    c02 = v128.load(to, 32);
+    c03 = v128.load(to, 48);
+    c04 = v128.load(to, 64);
+    c05 = v128.load(to, 80);
+    to += row;
+    c10 = v128.load(to);
+    c11 = v128.load(to, 16);
+    c12 = v128.load(to, 32);
+    c13 = v128.load(to, 48);
+    c14 = v128.load(to, 64);
+    c15 = v128.load(to, 80);
+    to += row;
+    c20 = v128.load(to);
+    c21 = v128.load(to, 16);
+    c22 = v128.load(to, 32);
+    c23 = v128.load(to, 48);
+    c24 = v128.load(to, 64);
+    c25 = v128.load(to, 80);
+    to += row;
+    c30 = v128.load(to);
+    c31 = v128.load(to, 16);
+    c32 = v128.load(to, 32);
+    c33 = v128.load(to, 48);
+    c34 = v128.load(to, 64);
+    c35 = v128.load(to, 80);
+  }
   const end = a + k * 32;
   while (a < end) {
     const b0 = v128.load(b);

@@ -1,7 +1,7 @@
 /**
- * Eight columns of C = A B: of some panels of A, of four rows each, with one panel of B, all of k steps.
- * The row stride of C is in elements. Sums start at zero, as reading them costs a tenth where k is small.
- * Rows are stored from the last one backwards: see gemmTile.ts.
+ * Eight columns of C = A B: of some panels of A, of eight rows each, with one panel of B, all of k steps.
+ * Half of a panel's rows are taken at a time. The row stride of C is in elements. Sums start at zero, as
+ * reading them costs a tenth where k is small. Rows are stored from the last one backwards: see gemmTile.ts.
  */
 export function panelColumn(
   k: usize,
@@ -12,8 +12,11 @@ export function panelColumn(
   cRow: usize,
 ): void {
   const row = cRow * 8;
-  const last = c + panels * 4 * row;
+  const last = c + panels * 8 * row;
+  const bytes = k * 64;
+  let toNext: usize = 32;
   while (c < last) {
+    let x = a;
     let b = panel;
     let c00 = v128.splat<f64>(0.0);
     let c01 = v128.splat<f64>(0.0);
@@ -31,33 +34,33 @@ export function panelColumn(
     let c31 = v128.splat<f64>(0.0);
     let c32 = v128.splat<f64>(0.0);
     let c33 = v128.splat<f64>(0.0);
-    const end = a + k * 32;
-    while (a < end) {
+    const end = x + bytes;
+    while (x < end) {
       const b0 = v128.load(b);
       const b1 = v128.load(b, 16);
       const b2 = v128.load(b, 32);
       const b3 = v128.load(b, 48);
-      const x0 = v128.load64_splat(a);
+      const x0 = v128.load64_splat(x);
       c00 = v128.add<f64>(c00, v128.mul<f64>(x0, b0));
       c01 = v128.add<f64>(c01, v128.mul<f64>(x0, b1));
       c02 = v128.add<f64>(c02, v128.mul<f64>(x0, b2));
       c03 = v128.add<f64>(c03, v128.mul<f64>(x0, b3));
-      const x1 = v128.load64_splat(a, 8);
+      const x1 = v128.load64_splat(x, 8);
       c10 = v128.add<f64>(c10, v128.mul<f64>(x1, b0));
       c11 = v128.add<f64>(c11, v128.mul<f64>(x1, b1));
       c12 = v128.add<f64>(c12, v128.mul<f64>(x1, b2));
       c13 = v128.add<f64>(c13, v128.mul<f64>(x1, b3));
-      const x2 = v128.load64_splat(a, 16);
+      const x2 = v128.load64_splat(x, 16);
       c20 = v128.add<f64>(c20, v128.mul<f64>(x2, b0));
       c21 = v128.add<f64>(c21, v128.mul<f64>(x2, b1));
       c22 = v128.add<f64>(c22, v128.mul<f64>(x2, b2));
       c23 = v128.add<f64>(c23, v128.mul<f64>(x2, b3));
-      const x3 = v128.load64_splat(a, 24);
+      const x3 = v128.load64_splat(x, 24);
       c30 = v128.add<f64>(c30, v128.mul<f64>(x3, b0));
       c31 = v128.add<f64>(c31, v128.mul<f64>(x3, b1));
       c32 = v128.add<f64>(c32, v128.mul<f64>(x3, b2));
       c33 = v128.add<f64>(c33, v128.mul<f64>(x3, b3));
-      a += 32;
+      x += 64;
       b += 64;
     }
     let to = c + 3 * row;
@@ -81,5 +84,7 @@ export function panelColumn(
     v128.store(to, c02, 32);
     v128.store(to, c03, 48);
     c += 4 * row;
+    a += toNext;
+    toNext = bytes - toNext;
   }
 }

@@ -155,6 +155,10 @@ final class PayoffPieces {
         out[panel + 1] = payoffs[from + i + 1];
         out[panel + 2] = payoffs[from + i + 2];
         out[panel + 3] = payoffs[from + i + 3];
+        out[panel + 4] = payoffs[from + i + 4];
+        out[panel + 5] = payoffs[from + i + 5];
+        out[panel + 6] = payoffs[from + i + 6];
+        out[panel + 7] = payoffs[from + i + 7];
       }
       if (whole < count) {
         int panel = to + whole * slabs;

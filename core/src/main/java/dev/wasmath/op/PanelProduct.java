@@ -15,7 +15,7 @@ package dev.wasmath.op;
 @FunctionalInterface
 public interface PanelProduct {
   /** The rows of a panel of A. */
-  int ROWS = 4;
+  int ROWS = 8;
 
   /** The columns of a panel of B. */
   int COLUMNS = 8;

@@ -102,7 +102,7 @@ final class PlainMatricesTest {
 
   @Test
   void panelProductHasTheBitsOfGemmOnWhatIsPacked() {
-    int m = 8;
+    int m = 16;
     int n = 24;
     int k = 5;
     double[] a = Probe.special(6).doubles(m * k);
@@ -133,7 +133,7 @@ final class PlainMatricesTest {
 
   @Test
   void panelProductOfNoStepsIsZero() {
-    double[] c = Probe.special(1).doubles(32);
+    double[] c = Probe.special(1).doubles(PanelProduct.ROWS * PanelProduct.COLUMNS);
     PlainMatrices.panelProduct(1, 1, 0, new double[0], 0, new double[0], 0, c, 0);
     assertThat(c).containsOnly(0.0);
   }

@@ -10,6 +10,7 @@ import dev.wasmath.engine.WarmUpThread;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.HardySum;
 import dev.wasmath.op.Operation;
+import dev.wasmath.op.PanelProduct;
 import java.util.function.Function;
 
 /**
@@ -40,19 +41,33 @@ record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function
           PassedHardySum.class,
           kernel -> new WasmHardySum(kernel, workspaces));
     }
-    return direct(operation);
+    if (operation.equals(PanelProduct.OPERATION)) {
+      return direct(PanelProduct.OPERATION, panelProduct(lowering));
+    }
+    return direct(operation, operation.name());
   }
 
-  /** Where vectors have 512 bits there are 32 registers, for vectors of 256 bits too. */
   private static String gemm(Lowering lowering) {
     return switch (lowering) {
-      case V256, V512 -> HostSupport.preferredBits() >= MANY_REGISTERS ? "gemmWidest" : "gemmWide";
+      case V256, V512 -> hasManyRegisters() ? "gemmWidest" : "gemmWide";
       case SCALAR, V128, AUTO -> "gemm";
     };
   }
 
-  private static <K> Export<K, K> direct(Operation<K> operation) {
-    return new Export<>(operation, operation.name(), operation.kernel(), Function.identity());
+  private static String panelProduct(Lowering lowering) {
+    return switch (lowering) {
+      case V256, V512 -> hasManyRegisters() ? "panelProductTall" : "panelProduct";
+      case SCALAR, V128, AUTO -> "panelProduct";
+    };
+  }
+
+  /** Where vectors have 512 bits there are 32 registers, for vectors of 256 bits too. */
+  private static boolean hasManyRegisters() {
+    return HostSupport.preferredBits() >= MANY_REGISTERS;
+  }
+
+  private static <K> Export<K, K> direct(Operation<K> operation, String name) {
+    return new Export<>(operation, name, operation.kernel(), Function.identity());
   }
 
   /** The elements of a workspace: gemm's, of which hardySum needs the first few. */

@@ -33,6 +33,7 @@ final class GemmCalls implements WarmUp<Gemm> {
     }
     calls.add(new Call(130, 26, 261, false, false, 1.0, 0.0));
     calls.add(new Call(5, 1030, 6, false, false, 1.0, 0.0));
+    calls.add(new Call(5, 14, 1030, false, false, 1.0, 0.0));
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.wasmath.engine.Imports;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.engine.WasmModule;
 import dev.wasmath.op.Gemm;
+import dev.wasmath.op.Operation;
+import dev.wasmath.op.PanelProduct;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -90,18 +92,27 @@ final class GoldenBitsTest {
         }
       }
       for (GoldenCalls<?> each : GoldenCalls.ALL) {
-        if (each.operation().equals(Gemm.OPERATION)) {
-          calls.write(each, "gemmWide");
-          calls.write(each, "gemmWidest");
+        for (String other : othersOf(each.operation())) {
+          calls.write(each, other);
         }
       }
     }
     List<String> expected = new ArrayList<>(golden("node", true));
-    GOLDEN.stream()
-        .filter(line -> line.startsWith("gemm"))
-        .forEach(line -> expected.addAll(List.of(line, line)));
+    for (int i = 0; i < GOLDEN.size(); i++) {
+      for (String _ : othersOf(GoldenCalls.ALL.get(i).operation())) {
+        expected.add(GOLDEN.get(i));
+      }
+    }
     assertThat(Child.run(List.of("node", script.toString(), module.toString(), file.toString())))
         .containsExactlyElementsOf(twice(expected));
+  }
+
+  /** Kernels of an operation for engines that join vectors. */
+  private static List<String> othersOf(Operation<?> operation) {
+    if (operation.equals(Gemm.OPERATION)) {
+      return List.of("gemmWide", "gemmWidest");
+    }
+    return operation.equals(PanelProduct.OPERATION) ? List.of("panelProductTall") : List.of();
   }
 
   private static int workspace() {

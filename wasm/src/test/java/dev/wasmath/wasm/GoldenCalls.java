@@ -168,6 +168,8 @@ record GoldenCalls<K>(
     shapes.add(new int[] {97, 13, 513});
     shapes.add(new int[] {97, 517, 2});
     shapes.add(new int[] {2, 517, 513});
+    shapes.add(new int[] {25, 13, 1025});
+    shapes.add(new int[] {4, 517, 1025});
     List<Supplier<Sample<Gemm>>> samples = new ArrayList<>();
     for (int[] shape : shapes) {
       int form = samples.size();

@@ -68,6 +68,7 @@ final class WasmMatricesTest {
       {131, 13, 259},
       {5, 1035, 9},
       {6, 1036, 258},
+      {29, 25, 1027},
       {130, 41, 4},
       {4, 19, 300},
       {257, 1, 33},
@@ -219,7 +220,7 @@ final class WasmMatricesTest {
   @Test
   void panelProductOfEveryShape() {
     Probe probe = Probe.special(10);
-    for (int rowPanels : new int[] {0, 1, 7, 8, 9, 17}) {
+    for (int rowPanels : new int[] {0, 1, 3, 4, 5, 9}) {
       for (int columnPanels : new int[] {0, 1, 2, 9}) {
         for (int k : new int[] {0, 1, 2, 3, 27, 81}) {
           double[] a = probe.doubles(OFFSET + rowPanels * PanelProduct.ROWS * k);
