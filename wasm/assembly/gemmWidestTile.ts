@@ -1,6 +1,6 @@
 /**
  * As {@link gemmWideTile}, with twelve columns, for processors with thirty-two vector registers. What is
- * overwritten is not read: its way from memory would take some hundredths of the time.
+ * overwritten is not read: a thin product would wait for it longer than it computes.
  */
 export function gemmWidestTile(k: usize, a: usize, b: usize, c: usize, cRow: usize, keep: u64): void {
   const row = cRow * 8;

@@ -26,8 +26,8 @@ final class ControlsTest {
             LemkeHowson.allLabels(),
             new LogitPath(),
             new Portfolio())) {
-      NashResult result = Solving.solve(solver, NormalFormGame.random(1, 30, 30), controls);
-      assertThat(result.status()).isEqualTo(Status.TIME_LIMIT);
+      NashResult result = Solving.solve(solver, NormalFormGame.random(2, 62, 62), controls);
+      assertThat(result.status()).as("%s", solver).isEqualTo(Status.TIME_LIMIT);
       assertThat(result.time()).isGreaterThanOrEqualTo(Duration.ofMillis(20));
     }
   }
