@@ -7,8 +7,8 @@ import { GOLDEN, MODULE } from "./files.mjs";
 
 /** Operations that have no kernel in the module. */
 const WITHOUT_KERNEL = ["powerSums"];
-/** Kernels for engines that join vectors, and those that they stand in for. */
-const WIDE = { gemmWide: "gemm", gemmWidest: "gemm", panelProductTall: "panelProduct" };
+/** Kernels for some engines and processors, and those that they stand in for. */
+const WIDE = { gemmWide: "gemm", gemmWidest: "gemm", panelProductTall: "panelProduct", slabSumInTurn: "slabSum" };
 
 const { exports } = (await WebAssembly.instantiate(readFileSync(MODULE), {})).instance;
 const golden = readFileSync(GOLDEN, "utf8").trim().split("\n");

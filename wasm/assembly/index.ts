@@ -41,7 +41,7 @@ export { relu } from "./relu";
 export { scale } from "./scale";
 export { sigmoid } from "./sigmoid";
 export { sin } from "./sin";
-export { slabSum } from "./slabSum";
+export { slabSum, slabSumInTurn } from "./slabSum";
 export { softmax } from "./softmax";
 export { softplus } from "./softplus";
 export { subtract } from "./subtract";

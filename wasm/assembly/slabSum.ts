@@ -31,6 +31,24 @@ export function slabSum(slabs: usize, length: usize, w: usize, x: usize, y: usiz
     w += 8;
     x += slab;
   }
+  zeroUnless(keep, length, y);
+}
+
+/** As {@link slabSum}, with the slabs one after the other: a single place where memory is read. */
+export function slabSumInTurn(slabs: usize, length: usize, w: usize, x: usize, y: usize): void {
+  let keep: u64 = 0;
+  for (let r: usize = 0; r < slabs; r++) {
+    const weight = load<f64>(w + r * 8);
+    if (weight != 0.0) {
+      addOne(length, weight, x, y, keep);
+      keep = -1;
+    }
+    x += length * 8;
+  }
+  zeroUnless(keep, length, y);
+}
+
+function zeroUnless(keep: u64, length: usize, y: usize): void {
   if (keep == 0) {
     for (let j: usize = 0; j < length; j++) {
       store<f64>(y + j * 8, 0.0);

@@ -11,6 +11,7 @@ import dev.wasmath.op.Gemm;
 import dev.wasmath.op.HardySum;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.PanelProduct;
+import dev.wasmath.op.SlabSum;
 import java.util.function.Function;
 
 /**
@@ -44,6 +45,9 @@ record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function
     if (operation.equals(PanelProduct.OPERATION)) {
       return direct(PanelProduct.OPERATION, panelProduct(lowering));
     }
+    if (operation.equals(SlabSum.OPERATION)) {
+      return direct(SlabSum.OPERATION, slabSum(lowering));
+    }
     return direct(operation, operation.name());
   }
 
@@ -58,6 +62,13 @@ record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function
     return switch (lowering) {
       case V256, V512 -> hasManyRegisters() ? "panelProductTall" : "panelProduct";
       case SCALAR, V128, AUTO -> "panelProduct";
+    };
+  }
+
+  private static String slabSum(Lowering lowering) {
+    return switch (lowering) {
+      case V256, V512 -> hasManyRegisters() ? "slabSumInTurn" : "slabSum";
+      case SCALAR, V128, AUTO -> "slabSum";
     };
   }
 

@@ -10,6 +10,7 @@ import dev.wasmath.engine.WasmModule;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.PanelProduct;
+import dev.wasmath.op.SlabSum;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -107,12 +108,15 @@ final class GoldenBitsTest {
         .containsExactlyElementsOf(twice(expected));
   }
 
-  /** Kernels of an operation for engines that join vectors. */
+  /** Kernels of an operation for some engines and processors. */
   private static List<String> othersOf(Operation<?> operation) {
     if (operation.equals(Gemm.OPERATION)) {
       return List.of("gemmWide", "gemmWidest");
     }
-    return operation.equals(PanelProduct.OPERATION) ? List.of("panelProductTall") : List.of();
+    if (operation.equals(PanelProduct.OPERATION)) {
+      return List.of("panelProductTall");
+    }
+    return operation.equals(SlabSum.OPERATION) ? List.of("slabSumInTurn") : List.of();
   }
 
   private static int workspace() {

@@ -91,7 +91,8 @@ final class WasmBackendTest {
                 "gemvPairs",
                 "panelColumn",
                 "panelProductTall",
-                "panelTallColumn"));
+                "panelTallColumn",
+                "slabSumInTurn"));
     WasmBackend.OPERATIONS.forEach(operation -> expected.add(operation.name()));
     assertThat(functions).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(module.imports()).isEmpty();
