@@ -43,38 +43,28 @@ record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function
           kernel -> new WasmHardySum(kernel, workspaces));
     }
     if (operation.equals(PanelProduct.OPERATION)) {
-      return direct(PanelProduct.OPERATION, panelProduct(lowering));
+      return direct(
+          PanelProduct.OPERATION, hasManyRegisters(lowering) ? "panelProductTall" : "panelProduct");
     }
     if (operation.equals(SlabSum.OPERATION)) {
-      return direct(SlabSum.OPERATION, slabSum(lowering));
+      return direct(SlabSum.OPERATION, hasManyRegisters(lowering) ? "slabSumInTurn" : "slabSum");
     }
     return direct(operation, operation.name());
   }
 
   private static String gemm(Lowering lowering) {
     return switch (lowering) {
-      case V256, V512 -> hasManyRegisters() ? "gemmWidest" : "gemmWide";
+      case V256, V512 -> hasManyRegisters(lowering) ? "gemmWidest" : "gemmWide";
       case SCALAR, V128, AUTO -> "gemm";
     };
   }
 
-  private static String panelProduct(Lowering lowering) {
-    return switch (lowering) {
-      case V256, V512 -> hasManyRegisters() ? "panelProductTall" : "panelProduct";
-      case SCALAR, V128, AUTO -> "panelProduct";
-    };
-  }
-
-  private static String slabSum(Lowering lowering) {
-    return switch (lowering) {
-      case V256, V512 -> hasManyRegisters() ? "slabSumInTurn" : "slabSum";
-      case SCALAR, V128, AUTO -> "slabSum";
-    };
-  }
-
   /** Where vectors have 512 bits there are 32 registers, for vectors of 256 bits too. */
-  private static boolean hasManyRegisters() {
-    return HostSupport.preferredBits() >= MANY_REGISTERS;
+  private static boolean hasManyRegisters(Lowering lowering) {
+    return switch (lowering) {
+      case V256, V512 -> HostSupport.preferredBits() >= MANY_REGISTERS;
+      case SCALAR, V128, AUTO -> false;
+    };
   }
 
   private static <K> Export<K, K> direct(Operation<K> operation, String name) {
