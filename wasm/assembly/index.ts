@@ -25,6 +25,7 @@ export { gemv } from "./gemv";
 export { gemvPairs } from "./gemvPairs";
 export { hadamard } from "./hadamard";
 export { hardySum } from "./hardySum";
+export { laneSum } from "./laneSum";
 export { leakyRelu } from "./leakyRelu";
 export { linearCombination } from "./linearCombination";
 export { log } from "./log";

@@ -2,6 +2,7 @@ package dev.wasmath;
 
 import dev.wasmath.PayoffContraction.Packed;
 import dev.wasmath.op.Dot;
+import dev.wasmath.op.LaneSum;
 import dev.wasmath.op.PanelProduct;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ final class BatchContraction {
   private static final int PARTS = 4;
 
   private final Route<PanelProduct> product;
+  private final Route<LaneSum> sum;
   private final PayoffPieces pieces;
   private final double[] payoffs;
 
@@ -29,11 +31,6 @@ final class BatchContraction {
   private final ProfileWeights weights;
   private final int[] strategies;
   private final int lanes;
-
-  /** Some rows of slabs, and of a sum. */
-  private final double[] term;
-
-  private final double[] sum;
 
   /** The packed payoffs of a part of a piece, where they have not been packed before. */
   private final double[] block;
@@ -55,16 +52,19 @@ final class BatchContraction {
   private int nextPacked;
 
   BatchContraction(
-      Route<PanelProduct> product, Packed player, ProfileWeights weights, Buffers buffers) {
+      Route<PanelProduct> product,
+      Route<LaneSum> sum,
+      Packed player,
+      ProfileWeights weights,
+      Buffers buffers) {
     this.product = product;
+    this.sum = sum;
     this.pieces = player.pieces();
     this.payoffs = player.payoffs();
     this.packed = player.panels();
     this.weights = weights;
     this.strategies = pieces.strategies();
     this.lanes = weights.lanes();
-    this.term = buffers.array(ProfileWeights.REPEATS * lanes);
-    this.sum = buffers.array(ProfileWeights.REPEATS * lanes);
     int rows = pieces.rows();
     int wholePanels = (rows + PanelProduct.ROWS) * lanes;
     this.block = buffers.array(packed.length == 0 ? pieces.blockElements(0) : 0);
@@ -115,7 +115,7 @@ final class BatchContraction {
       for (int i = from; i < to; i++) {
         sumPieces(axes - 1, parts[axes - 1], (i - from) * rows);
       }
-      sumSlabs(weights.repeated(axis), from, to, rows, parts[axes - 1], 0, sums, sumsRow);
+      sumSlabs(axis, from, to, rows, parts[axes - 1], 0, sums, sumsRow);
     }
   }
 
@@ -171,9 +171,9 @@ final class BatchContraction {
       }
       for (int o = 0; o < outer; o++) {
         if (length == 1) {
-          sumLikeDot(weights.repeated(axis), x, o * slabs, y, o);
+          sumLikeDot(axis, x, o * slabs, y, o);
         } else {
-          sumSlabs(weights.repeated(axis), 0, slabs, length, x, o * slabs * length, y, o * length);
+          sumSlabs(axis, 0, slabs, length, x, o * slabs * length, y, o * length);
         }
       }
       double[] sums = y;
@@ -185,33 +185,31 @@ final class BatchContraction {
 
   /** Adds the weighted slabs of some strategies, each of {@code length} rows, to what y has. */
   private void sumSlabs(
-      double[][] rows, int from, int to, int length, double[] x, int xRow, double[] y, int yRow) {
-    for (int row = 0; row < length; row += ProfileWeights.REPEATS) {
-      int n = Math.min(ProfileWeights.REPEATS, length - row) * lanes;
-      int out = (yRow + row) * lanes;
-      if (from == 0) {
-        Arrays.fill(sum, 0, n, 0.0);
-      } else {
-        System.arraycopy(y, out, sum, 0, n);
-      }
-      for (int i = from; i < to; i++) {
-        System.arraycopy(x, (xRow + (i - from) * length + row) * lanes, term, 0, n);
-        add(n, rows[i], term, sum);
-      }
-      System.arraycopy(sum, 0, y, out, n);
-    }
+      int axis, int from, int to, int length, double[] x, int xRow, double[] y, int yRow) {
+    double[] w = weights.rows(axis);
+    double beta = from == 0 ? 0.0 : 1.0;
+    int slabs = to - from;
+    long elements = (long) slabs * length * lanes;
+    sum.run(
+        elements,
+        elements,
+        new Output(y, yRow * lanes, length * lanes, beta != 0.0),
+        kernel ->
+            kernel.laneSum(
+                slabs, length, lanes, w, from * lanes, x, xRow * lanes, beta, y, yRow * lanes));
   }
 
   /** The sum of weighted rows in the order of {@link Dot}, whose other lanes add nothing. */
-  private void sumLikeDot(double[][] rows, double[] x, int xRow, double[] y, int yRow) {
+  private void sumLikeDot(int axis, double[] x, int xRow, double[] y, int yRow) {
+    double[] w = weights.rows(axis);
     double[] sums = dotLanes;
-    int used = Math.min(Dot.LANES, powerOfTwo(rows.length));
+    int used = Math.min(Dot.LANES, powerOfTwo(strategies[axis]));
     Arrays.fill(sums, 0, used * lanes, 0.0);
-    for (int i = 0; i < rows.length; i++) {
+    for (int i = 0; i < strategies[axis]; i++) {
       int from = (xRow + i) * lanes;
       int to = i % Dot.LANES * lanes;
       for (int b = 0; b < lanes; b++) {
-        sums[to + b] += rows[i][b] * x[from + b];
+        sums[to + b] += w[i * lanes + b] * x[from + b];
       }
     }
     for (int half = used / 2 * lanes; half >= lanes; half /= 2) {
@@ -225,12 +223,5 @@ final class BatchContraction {
   /** The smallest power of two that is not less. */
   private static int powerOfTwo(int n) {
     return Integer.highestOneBit(2 * n - 1);
-  }
-
-  /** Vectors of the processor, because all arrays have one index. */
-  private static void add(int n, double[] w, double[] x, double[] y) {
-    for (int i = 0; i < n; i++) {
-      y[i] += w[i] * x[i];
-    }
   }
 }

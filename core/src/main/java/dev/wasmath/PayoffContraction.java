@@ -1,6 +1,7 @@
 package dev.wasmath;
 
 import dev.wasmath.op.Gemv;
+import dev.wasmath.op.LaneSum;
 import dev.wasmath.op.PanelProduct;
 import dev.wasmath.op.SlabSum;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class PayoffContraction {
   private final Route<SlabSum> slabSum;
   private final Route<Gemv> gemv;
   private final Route<PanelProduct> panelProduct;
+  private final Route<LaneSum> laneSum;
   private final Vectors vectors;
   private final Buffers.Shelf shelf = new Buffers.Shelf();
   private final Buffers.Shelf weightShelf = new Buffers.Shelf();
@@ -33,6 +35,7 @@ final class PayoffContraction {
     this.slabSum = orchestrator.route(SlabSum.OPERATION);
     this.gemv = orchestrator.route(Gemv.OPERATION);
     this.panelProduct = orchestrator.route(PanelProduct.OPERATION);
+    this.laneSum = orchestrator.route(LaneSum.OPERATION);
     this.vectors = vectors;
   }
 
@@ -139,7 +142,8 @@ final class PayoffContraction {
       Packed packed = players.get(i);
       if (profiles.size() >= FEWEST && packed.pieces.areProducts()) {
         buffers.reset();
-        new BatchContraction(panelProduct, packed, weights, buffers).contract(results, i);
+        new BatchContraction(panelProduct, laneSum, packed, weights, buffers)
+            .contract(results, i);
       }
     }
     weightShelf.putBack(ofWeights);

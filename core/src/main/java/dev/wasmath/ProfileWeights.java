@@ -14,9 +14,6 @@ final class ProfileWeights {
   /** So many profiles at once make a product as fast as it gets; more would take more memory. */
   static final int LANES = 64;
 
-  /** Weights are repeated for so many rows, because short loops are slow. */
-  static final int REPEATS = 8;
-
   /**
    * Where joint weights begin: behind a Java array's header of 16 bytes, the first multiple of a
    * cache line, if the garbage collector gives the array regions of its own.
@@ -33,15 +30,7 @@ final class ProfileWeights {
   private final int lanes;
 
   /** Of each player, once they are needed: of each strategy a row. */
-  private final double[][][] rows;
-
-  /** The same, {@link #REPEATS} times. */
-  private final double[][][] repeated;
-
-  /** A row, and a product of two. */
-  private final double[] term;
-
-  private final double[] product;
+  private final double[][] rows;
 
   private Optional<Run> lastRun = Optional.empty();
   private double[] joint = new double[0];
@@ -50,10 +39,7 @@ final class ProfileWeights {
     this.profiles = profiles;
     this.buffers = buffers;
     this.lanes = lanes(profiles.size());
-    this.rows = new double[profiles.getFirst().length][0][];
-    this.repeated = new double[rows.length][0][];
-    this.term = buffers.array(lanes);
-    this.product = buffers.array(lanes);
+    this.rows = new double[profiles.getFirst().length][0];
   }
 
   static int lanes(int profiles) {
@@ -65,35 +51,24 @@ final class ProfileWeights {
     return lanes;
   }
 
-  /** The probabilities of a player's strategies: a row for each, {@link #REPEATS} times. */
-  double[][] repeated(int player) {
-    if (repeated[player].length == 0) {
-      double[][] once = rows(player);
-      double[][] made = new double[once.length][];
-      for (int i = 0; i < made.length; i++) {
-        made[i] = buffers.array(REPEATS * lanes);
-        for (int r = 0; r < REPEATS; r++) {
-          System.arraycopy(once[i], 0, made[i], r * lanes, lanes);
-        }
-      }
-      repeated[player] = made;
-    }
-    return repeated[player];
-  }
-
-  private double[][] rows(int player) {
+  /** The probabilities of a player's strategies: a row for each. */
+  double[] rows(int player) {
     if (rows[player].length == 0) {
-      double[][] made = new double[profiles.getFirst()[player].length][];
-      for (int i = 0; i < made.length; i++) {
-        made[i] = buffers.array(lanes);
+      int strategies = strategies(player);
+      double[] made = buffers.array(strategies * lanes);
+      for (int i = 0; i < strategies; i++) {
         for (int b = 0; b < profiles.size(); b++) {
-          made[i][b] = profiles.get(b)[player][i];
+          made[i * lanes + b] = profiles.get(b)[player][i];
         }
-        Arrays.fill(made[i], profiles.size(), lanes, 0.0);
+        Arrays.fill(made, i * lanes + profiles.size(), (i + 1) * lanes, 0.0);
       }
       rows[player] = made;
     }
     return rows[player];
+  }
+
+  private int strategies(int player) {
+    return profiles.getFirst()[player].length;
   }
 
   /**
@@ -113,36 +88,40 @@ final class ProfileWeights {
     int last = run.to() - 1;
     int combinations = 1;
     for (int axis = run.from(); axis < last; axis++) {
-      combinations *= rows(axis).length;
+      combinations *= strategies(axis);
     }
     double[] joined = buffers.array(combinations * lanes);
     Arrays.fill(joined, 0, lanes, 1.0);
     int done = 1;
     for (int axis = run.from(); axis < last; axis++) {
-      double[][] mixed = rows(axis);
+      int count = strategies(axis);
       for (int i = done - 1; i >= 0; i--) {
-        System.arraycopy(joined, i * lanes, term, 0, lanes);
-        for (int s = 0; s < mixed.length; s++) {
-          multiply(lanes, mixed[s], term, product);
-          System.arraycopy(product, 0, joined, (i * mixed.length + s) * lanes, lanes);
+        for (int s = count - 1; s >= 0; s--) {
+          multiply(rows(axis), s * lanes, joined, i * lanes, (i * count + s) * lanes);
         }
       }
-      done *= mixed.length;
+      done *= count;
     }
-    return packedProducts(joined, combinations, rows(last));
+    return packedProducts(joined, combinations, rows(last), strategies(last));
   }
 
-  private double[] packedProducts(double[] joined, int count, double[][] mixed) {
+  /** A row is overwritten by its own first product at the earliest. */
+  private void multiply(double[] w, int wRow, double[] joined, int row, int out) {
+    for (int b = 0; b < lanes; b++) {
+      joined[out + b] = w[wRow + b] * joined[row + b];
+    }
+  }
+
+  private double[] packedProducts(double[] joined, int count, double[] mixed, int strategies) {
     int width = PanelProduct.COLUMNS;
-    int panel = count * mixed.length * width;
+    int panel = count * strategies * width;
     double[] out = jointArray(panel * lanes / width);
     for (int i = 0; i < count; i++) {
-      for (int s = 0; s < mixed.length; s++) {
-        double[] w = mixed[s];
-        int to = JOINT_OFFSET + (i * mixed.length + s) * width;
+      for (int s = 0; s < strategies; s++) {
+        int to = JOINT_OFFSET + (i * strategies + s) * width;
         for (int b = 0; b < lanes; b += width) {
           for (int l = b; l < b + width; l++) {
-            out[to + l - b] = w[l] * joined[i * lanes + l];
+            out[to + l - b] = mixed[s * lanes + l] * joined[i * lanes + l];
           }
           to += panel;
         }
@@ -155,12 +134,5 @@ final class ProfileWeights {
   private double[] jointArray(int length) {
     int needed = JOINT_OFFSET + (length > SHORT ? Math.max(length, LONG_ARRAY) : length);
     return joint.length >= needed ? joint : buffers.array(needed);
-  }
-
-  /** Vectors of the processor where all arrays have one index. */
-  private static void multiply(int n, double[] w, double[] x, double[] y) {
-    for (int i = 0; i < n; i++) {
-      y[i] = w[i] * x[i];
-    }
   }
 }

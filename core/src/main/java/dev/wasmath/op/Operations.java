@@ -30,6 +30,7 @@ public final class Operations {
           Tanh.OPERATION,
           SlabSum.OPERATION,
           PanelProduct.OPERATION,
+          LaneSum.OPERATION,
           PowerSums.OPERATION,
           HardySum.OPERATION,
           Exp.OPERATION,

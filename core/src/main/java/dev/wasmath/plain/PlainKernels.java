@@ -11,6 +11,7 @@ import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Gemv;
 import dev.wasmath.op.Hadamard;
 import dev.wasmath.op.HardySum;
+import dev.wasmath.op.LaneSum;
 import dev.wasmath.op.LeakyRelu;
 import dev.wasmath.op.LinearCombination;
 import dev.wasmath.op.Log;
@@ -60,6 +61,7 @@ public final class PlainKernels {
           .put(Tanh.OPERATION, PlainExponentials::tanh)
           .put(SlabSum.OPERATION, PlainMatrices::slabSum)
           .put(PanelProduct.OPERATION, PlainMatrices::panelProduct)
+          .put(LaneSum.OPERATION, PlainMatrices::laneSum)
           .put(PowerSums.OPERATION, PlainSums::powerSums)
           .put(HardySum.OPERATION, PlainCosineSums::hardySum)
           .put(Exp.OPERATION, PlainExponentials::exp)

@@ -1,5 +1,6 @@
 package dev.wasmath.plain;
 
+import dev.wasmath.op.LaneSum;
 import dev.wasmath.op.PanelProduct;
 import java.util.Arrays;
 
@@ -150,6 +151,57 @@ final class PlainMatrices {
     c[out + 5] = s5;
     c[out + 6] = s6;
     c[out + 7] = s7;
+  }
+
+  static void laneSum(
+      int slabs,
+      int length,
+      int lanes,
+      double[] w,
+      int wOffset,
+      double[] x,
+      int xOffset,
+      double beta,
+      double[] y,
+      int yOffset) {
+    int slab = length * lanes;
+    for (int j = 0; j < slab; j += LaneSum.WIDTH) {
+      start(LaneSum.WIDTH, beta, y, yOffset + j);
+      addLanes(slabs, w, wOffset + j % lanes, lanes, x, xOffset + j, slab, y, yOffset + j);
+    }
+  }
+
+  /** Eight lanes of a row, with a sum for each. */
+  private static void addLanes(
+      int slabs, double[] w, int wFrom, int lanes, double[] x, int xFrom, int slab, double[] y, int out) {
+    double s0 = y[out];
+    double s1 = y[out + 1];
+    double s2 = y[out + 2];
+    double s3 = y[out + 3];
+    double s4 = y[out + 4];
+    double s5 = y[out + 5];
+    double s6 = y[out + 6];
+    double s7 = y[out + 7];
+    for (int r = 0; r < slabs; r++) {
+      int weight = wFrom + r * lanes;
+      int from = xFrom + r * slab;
+      s0 += w[weight] * x[from];
+      s1 += w[weight + 1] * x[from + 1];
+      s2 += w[weight + 2] * x[from + 2];
+      s3 += w[weight + 3] * x[from + 3];
+      s4 += w[weight + 4] * x[from + 4];
+      s5 += w[weight + 5] * x[from + 5];
+      s6 += w[weight + 6] * x[from + 6];
+      s7 += w[weight + 7] * x[from + 7];
+    }
+    y[out] = s0;
+    y[out + 1] = s1;
+    y[out + 2] = s2;
+    y[out + 3] = s3;
+    y[out + 4] = s4;
+    y[out + 5] = s5;
+    y[out + 6] = s6;
+    y[out + 7] = s7;
   }
 
   /** y += alpha x: the product rounded, then the sum. */

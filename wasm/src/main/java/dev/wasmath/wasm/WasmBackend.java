@@ -25,6 +25,7 @@ import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Gemv;
 import dev.wasmath.op.Hadamard;
 import dev.wasmath.op.HardySum;
+import dev.wasmath.op.LaneSum;
 import dev.wasmath.op.LeakyRelu;
 import dev.wasmath.op.LinearCombination;
 import dev.wasmath.op.Log;
@@ -90,6 +91,7 @@ public final class WasmBackend implements Backend {
           Relu.OPERATION,
           SlabSum.OPERATION,
           PanelProduct.OPERATION,
+          LaneSum.OPERATION,
           HardySum.OPERATION,
           Sigmoid.OPERATION,
           Tanh.OPERATION,
