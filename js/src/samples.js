@@ -50,6 +50,12 @@ function panelProduct(n, probe) {
   return [rows, columns, n, a, b, output(rows * 8 * columns * 8)];
 }
 
+function laneSum(n, probe) {
+  const [slabs, lanes] = [4, 16];
+  const weights = at(probe.doubles(slabs * lanes));
+  return [slabs, n, lanes, weights, at(probe.doubles(slabs * n * lanes)), 0, output(n * lanes)];
+}
+
 function pow(n, probe) {
   const x = mostlyPositive(n, probe, 2, 1, 1e-310, 1e300);
   const y = scaled(n, probe, 1, 8, 1e3).map((it, i) => (i % 5 === 0 ? rint(it) : it));
@@ -114,6 +120,7 @@ export const SAMPLES = {
   tanh: { cost: linear, sample: oneIn(1, 3, 25) },
   slabSum: { cost: square, sample: slabSum },
   panelProduct: { cost: (n) => n * n * n, elements: square, sample: panelProduct },
+  laneSum: { cost: (n) => 64 * n, sample: laneSum },
   hardySum: { cost: (n) => TERMS * n, elements: linear, sample: hardySum },
   exp: { cost: linear, sample: oneIn(1, 40, 800) },
   log: {

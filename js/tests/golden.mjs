@@ -40,7 +40,7 @@ export function* goldenCalls() {
     };
   }
   yield { line: "gemm.oblong", kernel: "gemm", calls: products() };
-  for (const [kernel, shaped] of Object.entries({ gemv, transpose, slabSum, panelProduct, softmax })) {
+  for (const [kernel, shaped] of Object.entries({ gemv, transpose, slabSum, panelProduct, laneSum, softmax })) {
     yield { line: `${kernel}.oblong`, kernel, calls: oblong(shaped) };
   }
 }
@@ -132,6 +132,14 @@ function panelProduct(rowPanels, k, probe) {
   const a = at(probe.doubles(OFFSET + rowPanels * 8 * k), OFFSET);
   const b = at(probe.doubles(columnPanels * 8 * k));
   return [rowPanels, columnPanels, k, a, b, output(probe.doubles(1 + rowPanels * 8 * columnPanels * 8), 1)];
+}
+
+function laneSum(slabs, length, probe) {
+  const lanes = 8 * (1 + (length % 3));
+  const beta = [0, 1, 0.3, -1][(slabs + length) % 4];
+  const weights = at(probe.doubles(slabs * lanes));
+  const x = at(probe.doubles(OFFSET + slabs * length * lanes), OFFSET);
+  return [slabs, length, lanes, weights, x, beta, output(probe.doubles(1 + length * lanes), 1)];
 }
 
 const softmax = transpose;

@@ -66,7 +66,7 @@ final class FirstCalls {
     double[] payoffs = new double[strategies * strategies * strategies];
     double[][] _ =
         games.payoffComputation(
-            shape, 0, payoffs, Collections.nCopies(PayoffContraction.FEWEST, profile));
+            shape, 2, payoffs, Collections.nCopies(PayoffContraction.FEWEST, profile));
   }
 
   /** Calls that do much themselves: they are compiled, too, if only in a hurry. */

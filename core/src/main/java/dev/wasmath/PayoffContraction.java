@@ -142,8 +142,7 @@ final class PayoffContraction {
       Packed packed = players.get(i);
       if (profiles.size() >= FEWEST && packed.pieces.areProducts()) {
         buffers.reset();
-        new BatchContraction(panelProduct, laneSum, packed, weights, buffers)
-            .contract(results, i);
+        new BatchContraction(panelProduct, laneSum, packed, weights, buffers).contract(results, i);
       }
     }
     weightShelf.putBack(ofWeights);

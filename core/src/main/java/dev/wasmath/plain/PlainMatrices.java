@@ -173,7 +173,15 @@ final class PlainMatrices {
 
   /** Eight lanes of a row, with a sum for each. */
   private static void addLanes(
-      int slabs, double[] w, int wFrom, int lanes, double[] x, int xFrom, int slab, double[] y, int out) {
+      int slabs,
+      double[] w,
+      int wFrom,
+      int lanes,
+      double[] x,
+      int xFrom,
+      int slab,
+      double[] y,
+      int out) {
     double s0 = y[out];
     double s1 = y[out + 1];
     double s2 = y[out + 2];

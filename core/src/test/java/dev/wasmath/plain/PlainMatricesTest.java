@@ -139,6 +139,31 @@ final class PlainMatricesTest {
   }
 
   @Test
+  void laneSumIsItsDefinition() {
+    int slabs = 3;
+    int length = 5;
+    int lanes = 16;
+    int slab = length * lanes;
+    double[] w = Probe.special(8).doubles(1 + slabs * lanes);
+    double[] x = Probe.special(9).doubles(2 + slabs * slab);
+    double[] before = Probe.special(10).doubles(3 + slab + 1);
+    for (double beta : new double[] {0.0, 1.0, -0.7}) {
+      double[] expected = before.clone();
+      for (int i = 0; i < slab; i++) {
+        double sum = beta == 0.0 ? 0.0 : beta * before[3 + i];
+        for (int r = 0; r < slabs; r++) {
+          double product = w[1 + r * lanes + i % lanes] * x[2 + r * slab + i];
+          sum += product;
+        }
+        expected[3 + i] = sum;
+      }
+      double[] y = before.clone();
+      PlainMatrices.laneSum(slabs, length, lanes, w, 1, x, 2, beta, y, 3);
+      assertThat(y).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void transposeMovesEveryElementAndNoOther() {
     double[] x = Probe.special(3).doubles(2 + 3 * 5);
     double[] out = new double[4 + 15 + 2];

@@ -3,6 +3,7 @@ package dev.wasmath.wasm;
 import dev.wasmath.op.Dot;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Gemv;
+import dev.wasmath.op.LaneSum;
 import dev.wasmath.op.Max;
 import dev.wasmath.op.Min;
 import dev.wasmath.op.Norm;
@@ -99,6 +100,7 @@ record GoldenCalls<K>(
     all.add(oblong(Transpose.OPERATION, GoldenCalls::transpose));
     all.add(oblong(SlabSum.OPERATION, GoldenCalls::slabSum));
     all.add(oblong(PanelProduct.OPERATION, GoldenCalls::panelProduct));
+    all.add(oblong(LaneSum.OPERATION, GoldenCalls::laneSum));
     all.add(oblong(Softmax.OPERATION, GoldenCalls::softmax));
     return List.copyOf(all);
   }
@@ -238,6 +240,16 @@ record GoldenCalls<K>(
     return new Call<>(
         probe.doubles(1 + elements),
         (kernel, c) -> kernel.panelProduct(rowPanels, columnPanels, k, a, OFFSET, b, 0, c, 1));
+  }
+
+  private static Sample<LaneSum> laneSum(int slabs, int length, Probe probe) {
+    int lanes = LaneSum.WIDTH * (1 + length % 3);
+    double beta = new double[] {0.0, 1.0, 0.3, -1.0}[(slabs + length) % 4];
+    double[] w = probe.doubles(slabs * lanes);
+    double[] x = probe.doubles(OFFSET + slabs * length * lanes);
+    return new Call<>(
+        probe.doubles(1 + length * lanes),
+        (kernel, y) -> kernel.laneSum(slabs, length, lanes, w, 0, x, OFFSET, beta, y, 1));
   }
 
   private static Sample<Softmax> softmax(int rows, int columns, Probe probe) {

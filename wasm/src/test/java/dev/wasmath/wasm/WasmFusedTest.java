@@ -10,6 +10,7 @@ import dev.wasmath.op.Dot;
 import dev.wasmath.op.FusedBound;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Gemv;
+import dev.wasmath.op.LaneSum;
 import dev.wasmath.op.Norm;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.PanelProduct;
@@ -48,7 +49,8 @@ final class WasmFusedTest {
             Gemv.OPERATION,
             Gemm.OPERATION,
             SlabSum.OPERATION,
-            PanelProduct.OPERATION);
+            PanelProduct.OPERATION,
+            LaneSum.OPERATION);
     Kernels kernels = OpenBackend.bound(Lowering.AUTO, true, operations);
     for (Operation<?> operation : operations) {
       int size =

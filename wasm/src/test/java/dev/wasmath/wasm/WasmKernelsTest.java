@@ -46,6 +46,7 @@ final class WasmKernelsTest {
               "relu",
               "slabSum",
               "panelProduct",
+              "laneSum",
               "hardySum",
               "sigmoid",
               "tanh",

@@ -6,6 +6,7 @@ import dev.wasmath.backend.Kernels;
 import dev.wasmath.engine.Lowering;
 import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Gemv;
+import dev.wasmath.op.LaneSum;
 import dev.wasmath.op.PanelProduct;
 import dev.wasmath.op.Probe;
 import dev.wasmath.op.SlabSum;
@@ -236,6 +237,31 @@ final class WasmMatricesTest {
         }
       }
     }
+  }
+
+  @Test
+  void laneSumOfEveryShape() {
+    Probe probe = Probe.special(11);
+    for (int slabs : new int[] {0, 1, 2, 3, 4, 5, 6, 7}) {
+      for (int length : new int[] {0, 1, 2, 15, 16, 17, 33}) {
+        for (int lanes : new int[] {8, 16, 64}) {
+          for (double beta : new double[] {0.0, 1.0, -0.7}) {
+            laneSum(slabs, length, lanes, beta, probe);
+          }
+        }
+      }
+    }
+  }
+
+  private void laneSum(int slabs, int length, int lanes, double beta, Probe probe) {
+    double[] w = probe.doubles(OFFSET + slabs * lanes);
+    double[] x = probe.doubles(OFFSET + slabs * length * lanes);
+    compare(
+        OpenBackend.plain(LaneSum.OPERATION),
+        OpenBackend.kernel(kernels, LaneSum.OPERATION),
+        probe.doubles(OFFSET + length * lanes + OFFSET),
+        (kernel, y) -> kernel.laneSum(slabs, length, lanes, w, OFFSET, x, OFFSET, beta, y, OFFSET),
+        "laneSum of %d slabs of %d rows of %d, beta %s".formatted(slabs, length, lanes, beta));
   }
 
   @Test

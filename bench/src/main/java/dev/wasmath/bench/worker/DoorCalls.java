@@ -46,7 +46,8 @@ final class DoorCalls {
       case "gemv", "transpose" -> ofMatrix(operation, n);
       case "relu", "leakyRelu", "gelu", "softmax" -> activation(operation, n);
       case "slabSum" -> payoffs(n);
-      case "panelProduct" -> payoffsOfMany(n);
+      case "panelProduct" -> payoffsOfMany(n, 0);
+      case "laneSum" -> payoffsOfMany(n, 2);
       case "powerSums" -> () -> bits(sequences.zetaPartialSums(1.5, n));
       case "hardySum" -> criticalLine(n);
       case "dot", "sum", "norm", "norm1", "normInfinity", "min", "max" -> reduction(operation, n);
@@ -147,7 +148,7 @@ final class DoorCalls {
   }
 
   /** Of a game of three players, against 64 profiles. */
-  private Call payoffsOfMany(int n) {
+  private Call payoffsOfMany(int n, int player) {
     int[] strategies = {n, 2 * n, 3 * n};
     double[] tensor = Probe.ordinary(n).doubles(6 * n * n * n);
     double[][] profile = new double[strategies.length][];
@@ -156,6 +157,6 @@ final class DoorCalls {
       Arrays.fill(profile[i], 1.0 / strategies[i]);
     }
     List<double[][]> profiles = Collections.nCopies(64, profile);
-    return () -> bits(games.payoffComputation(strategies, 0, tensor, profiles)[0]);
+    return () -> bits(games.payoffComputation(strategies, player, tensor, profiles)[0]);
   }
 }
