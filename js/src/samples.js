@@ -50,10 +50,14 @@ function panelProduct(n, probe) {
   return [rows, columns, n, a, b, output(rows * 8 * columns * 8)];
 }
 
+const laneCount = (n) => (n < 32 ? 8 : 16);
+const laneElements = (n) => Math.ceil(n / laneCount(n)) * laneCount(n);
+
 function laneSum(n, probe) {
-  const [slabs, lanes] = [4, 16];
+  const [slabs, lanes] = [4, laneCount(n)];
   const weights = at(probe.doubles(slabs * lanes));
-  return [slabs, n, lanes, weights, at(probe.doubles(slabs * n * lanes)), 0, output(n * lanes)];
+  const x = at(probe.doubles(slabs * laneElements(n)));
+  return [slabs, Math.ceil(n / lanes), lanes, weights, x, 0, output(laneElements(n))];
 }
 
 function pow(n, probe) {
@@ -120,7 +124,7 @@ export const SAMPLES = {
   tanh: { cost: linear, sample: oneIn(1, 3, 25) },
   slabSum: { cost: square, sample: slabSum },
   panelProduct: { cost: (n) => n * n * n, elements: square, sample: panelProduct },
-  laneSum: { cost: (n) => 64 * n, sample: laneSum },
+  laneSum: { cost: (n) => 4 * laneElements(n), sample: laneSum },
   hardySum: { cost: (n) => TERMS * n, elements: linear, sample: hardySum },
   exp: { cost: linear, sample: oneIn(1, 40, 800) },
   log: {

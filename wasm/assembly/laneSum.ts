@@ -2,8 +2,8 @@
 const ROWS: usize = 16;
 
 /**
- * y[j][l] = beta y[j][l] + sum over r of w[r][l] x[r][j][l], for slabs of `length` rows of `lanes` elements, a
- * multiple of eight; what y was is not used if beta is zero.
+ * y[j][l] = beta y[j][l] + sum over r of w[r][l] x[r][j][l], for one slab or more of `length` rows of `lanes`
+ * elements, a multiple of eight; what y was is not used if beta is zero.
  */
 export function laneSum(
   slabs: usize,

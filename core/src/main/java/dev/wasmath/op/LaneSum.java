@@ -18,11 +18,20 @@ public interface LaneSum {
   /** The number of lanes is a multiple of it. */
   int WIDTH = 8;
 
-  /** This operation; its size is the number of rows of a slab, of which a sample has four. */
+  /** A group of three, and a slab of its own. */
+  int SAMPLE_SLABS = 4;
+
+  /**
+   * This operation; its size counts the elements of a slab, with some more to fill its last row.
+   */
   Operation<LaneSum> OPERATION =
       new Operation<>(
-              "laneSum", LaneSum.class, n -> 8L * WIDTH * n, n -> 8L * WIDTH * n, LaneSum::sample)
-          .within(FusedBound.terms(n -> 5));
+              "laneSum",
+              LaneSum.class,
+              LaneSum::sampleElements,
+              LaneSum::sampleElements,
+              LaneSum::sample)
+          .within(FusedBound.terms(n -> SAMPLE_SLABS + 1));
 
   /** Adds the weighted sum of the slabs to {@code length} rows of {@code y}, times beta. */
   void laneSum(
@@ -37,12 +46,25 @@ public interface LaneSum {
       double[] y,
       int yOffset);
 
+  private static int sampleLanes(int n) {
+    return n < 4 * WIDTH ? WIDTH : 2 * WIDTH;
+  }
+
+  private static int sampleRows(int n) {
+    return PanelProduct.panels(n, sampleLanes(n));
+  }
+
+  private static long sampleElements(int n) {
+    return (long) SAMPLE_SLABS * sampleRows(n) * sampleLanes(n);
+  }
+
   private static Sample<LaneSum> sample(int n, Probe probe) {
-    int slabs = 4;
-    int lanes = 2 * WIDTH;
-    double[] w = probe.doubles(slabs * lanes);
-    double[] x = probe.doubles(slabs * n * lanes);
+    int lanes = sampleLanes(n);
+    int rows = sampleRows(n);
+    double[] w = probe.doubles(SAMPLE_SLABS * lanes);
+    double[] x = probe.doubles(SAMPLE_SLABS * rows * lanes);
     return new ArraySample<>(
-        n * lanes, (kernel, y) -> kernel.laneSum(slabs, n, lanes, w, 0, x, 0, 0.0, y, 0));
+        rows * lanes,
+        (kernel, y) -> kernel.laneSum(SAMPLE_SLABS, rows, lanes, w, 0, x, 0, 0.0, y, 0));
   }
 }

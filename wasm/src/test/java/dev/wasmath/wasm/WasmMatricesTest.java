@@ -242,7 +242,7 @@ final class WasmMatricesTest {
   @Test
   void laneSumOfEveryShape() {
     Probe probe = Probe.special(11);
-    for (int slabs : new int[] {0, 1, 2, 3, 4, 5, 6, 7}) {
+    for (int slabs : new int[] {1, 2, 3, 4, 5, 6, 7}) {
       for (int length : new int[] {0, 1, 2, 15, 16, 17, 33}) {
         for (int lanes : new int[] {8, 16, 64}) {
           for (double beta : new double[] {0.0, 1.0, -0.7}) {
