@@ -1,5 +1,8 @@
 import { addFour, addOne } from "./gemmRows";
 
+// Elements of slabs that are read for so long that four at a time are foreseen by every processor.
+const LONG: usize = 2048;
+
 /**
  * y[j] = sum over r of w[r] x[r][j], for slabs of `length` adjacent elements. A slab whose weight is
  * zero is not read; a NaN weight is not zero. Four slabs at a time are four places where memory is read.
@@ -34,8 +37,15 @@ export function slabSum(slabs: usize, length: usize, w: usize, x: usize, y: usiz
   zeroUnless(keep, length, y);
 }
 
-/** As {@link slabSum}, with the slabs one after the other: a single place where memory is read. */
+/**
+ * As {@link slabSum}, with short slabs one after the other: a single place where memory is read. Sums of long
+ * ones do not stay in the first cache, and are read and written less often for four slabs at a time.
+ */
 export function slabSumInTurn(slabs: usize, length: usize, w: usize, x: usize, y: usize): void {
+  if (length >= LONG) {
+    slabSum(slabs, length, w, x, y);
+    return;
+  }
   let keep: u64 = 0;
   for (let r: usize = 0; r < slabs; r++) {
     const weight = load<f64>(w + r * 8);

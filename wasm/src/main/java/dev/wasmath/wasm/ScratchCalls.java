@@ -5,6 +5,7 @@ import dev.wasmath.op.Gemm;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Probe;
 import dev.wasmath.op.Sample;
+import dev.wasmath.op.SlabSum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class ScratchCalls<K> implements WarmUp<K> {
   private final List<Sample<K>> samples = new ArrayList<>();
   private final List<Sample<K>> small = new ArrayList<>();
   private Optional<GemmCalls> products = Optional.empty();
+  private Optional<LongSlabs> longSlabs = Optional.empty();
 
   ScratchCalls(Operation<K> operation) {
     this.operation = operation;
@@ -43,6 +45,9 @@ final class ScratchCalls<K> implements WarmUp<K> {
     run(samples, kernel);
     if (kernel instanceof Gemm gemm) {
       products.orElseThrow().run(gemm);
+    }
+    if (kernel instanceof SlabSum sum) {
+      longSlabs.orElseThrow().run(sum);
     }
   }
 
@@ -64,6 +69,9 @@ final class ScratchCalls<K> implements WarmUp<K> {
     }
     if (operation.equals(Gemm.OPERATION)) {
       products = Optional.of(new GemmCalls());
+    }
+    if (operation.equals(SlabSum.OPERATION)) {
+      longSlabs = Optional.of(new LongSlabs());
     }
     for (int size : SIZES) {
       if (operation.elements().applyAsLong(size) <= MOST_ELEMENTS && cost(size) <= LARGEST_COST) {
