@@ -94,10 +94,11 @@ final class ProfileWeights {
     Arrays.fill(joined, 0, lanes, 1.0);
     int done = 1;
     for (int axis = run.from(); axis < last; axis++) {
+      double[] mixed = rows(axis);
       int count = strategies(axis);
       for (int i = done - 1; i >= 0; i--) {
         for (int s = count - 1; s >= 0; s--) {
-          multiply(rows(axis), s * lanes, joined, i * lanes, (i * count + s) * lanes);
+          multiply(mixed, s * lanes, joined, i * lanes, (i * count + s) * lanes);
         }
       }
       done *= count;

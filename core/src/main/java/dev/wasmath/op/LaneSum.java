@@ -18,11 +18,9 @@ public interface LaneSum {
   /** The number of lanes is a multiple of it. */
   int WIDTH = 8;
 
-  /** A group of three, and a slab of its own. */
-  int SAMPLE_SLABS = 4;
-
   /**
-   * This operation; its size counts the elements of a slab, with some more to fill its last row.
+   * This operation; its size counts the elements of a slab, of which a sample has four, with some
+   * more elements to fill the last row.
    */
   Operation<LaneSum> OPERATION =
       new Operation<>(
@@ -31,7 +29,7 @@ public interface LaneSum {
               LaneSum::sampleElements,
               LaneSum::sampleElements,
               LaneSum::sample)
-          .within(FusedBound.terms(n -> SAMPLE_SLABS + 1));
+          .within(FusedBound.terms(n -> sampleSlabs() + 1));
 
   /** Adds the weighted sum of the slabs to {@code length} rows of {@code y}, times beta. */
   void laneSum(
@@ -46,25 +44,31 @@ public interface LaneSum {
       double[] y,
       int yOffset);
 
+  /** Kernels take three at a time, and the rest one by one. */
+  private static int sampleSlabs() {
+    return 4;
+  }
+
   private static int sampleLanes(int n) {
     return n < 4 * WIDTH ? WIDTH : 2 * WIDTH;
   }
 
   private static int sampleRows(int n) {
-    return PanelProduct.panels(n, sampleLanes(n));
+    return Math.ceilDiv(n, sampleLanes(n));
   }
 
   private static long sampleElements(int n) {
-    return (long) SAMPLE_SLABS * sampleRows(n) * sampleLanes(n);
+    return (long) sampleSlabs() * sampleRows(n) * sampleLanes(n);
   }
 
   private static Sample<LaneSum> sample(int n, Probe probe) {
     int lanes = sampleLanes(n);
     int rows = sampleRows(n);
-    double[] w = probe.doubles(SAMPLE_SLABS * lanes);
-    double[] x = probe.doubles(SAMPLE_SLABS * rows * lanes);
+    int slabs = sampleSlabs();
+    double[] w = probe.doubles(slabs * lanes);
+    double[] x = probe.doubles(slabs * rows * lanes);
     return new ArraySample<>(
         rows * lanes,
-        (kernel, y) -> kernel.laneSum(SAMPLE_SLABS, rows, lanes, w, 0, x, 0, 0.0, y, 0));
+        (kernel, y) -> kernel.laneSum(slabs, rows, lanes, w, 0, x, 0, 0.0, y, 0));
   }
 }
