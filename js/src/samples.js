@@ -124,7 +124,7 @@ export const SAMPLES = {
   tanh: { cost: linear, sample: oneIn(1, 3, 25) },
   slabSum: { cost: square, sample: slabSum },
   panelProduct: { cost: (n) => n * n * n, elements: square, sample: panelProduct },
-  laneSum: { cost: (n) => 4 * laneElements(n), sample: laneSum },
+  laneSum: { cost: (n) => 4 * n, elements: (n) => 4 * laneElements(n), sample: laneSum },
   hardySum: { cost: (n) => TERMS * n, elements: linear, sample: hardySum },
   exp: { cost: linear, sample: oneIn(1, 40, 800) },
   log: {

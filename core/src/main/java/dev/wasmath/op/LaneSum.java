@@ -27,7 +27,7 @@ public interface LaneSum {
               "laneSum",
               LaneSum.class,
               LaneSum::sampleElements,
-              LaneSum::sampleElements,
+              n -> (long) sampleSlabs() * n,
               LaneSum::sample)
           .within(FusedBound.terms(n -> sampleSlabs() + 1));
 
@@ -68,7 +68,6 @@ public interface LaneSum {
     double[] w = probe.doubles(slabs * lanes);
     double[] x = probe.doubles(slabs * rows * lanes);
     return new ArraySample<>(
-        rows * lanes,
-        (kernel, y) -> kernel.laneSum(slabs, rows, lanes, w, 0, x, 0, 0.0, y, 0));
+        rows * lanes, (kernel, y) -> kernel.laneSum(slabs, rows, lanes, w, 0, x, 0, 0.0, y, 0));
   }
 }
