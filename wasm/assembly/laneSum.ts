@@ -29,11 +29,10 @@ export function laneSum(
       from += 3 * slab;
       factor = 1.0;
     }
-    for (; r < slabs; r++) {
+    if (r + 2 == slabs) {
+      addTwo(rows, row, weights, from, slab, factor, to);
+    } else if (r < slabs) {
       addOne(rows, row, weights, from, factor, to);
-      weights += row;
-      from += slab;
-      factor = 1.0;
     }
   }
 }
@@ -84,6 +83,47 @@ function addThree(rows: usize, row: usize, w: usize, x: usize, slab: usize, beta
       p += row;
       p1 += row;
       p2 += row;
+      q += row;
+    }
+    w += 64;
+  }
+}
+
+function addTwo(rows: usize, row: usize, w: usize, x: usize, slab: usize, beta: f64, y: usize): void {
+  const mask = i64x2.splat(beta == 0.0 ? 0 : -1);
+  const scale = f64x2.splat(beta);
+  for (let at: usize = 0; at < row; at += 64) {
+    const w1 = w + row;
+    const f00 = v128.load(w);
+    const f01 = v128.load(w, 16);
+    const f02 = v128.load(w, 32);
+    const f03 = v128.load(w, 48);
+    const f10 = v128.load(w1);
+    const f11 = v128.load(w1, 16);
+    const f12 = v128.load(w1, 32);
+    const f13 = v128.load(w1, 48);
+    let p = x + at;
+    let p1 = p + slab;
+    let q = y + at;
+    for (let r: usize = 0; r < rows; r++) {
+      let s0 = v128.and(mask, v128.mul<f64>(scale, v128.load(q)));
+      let s1 = v128.and(mask, v128.mul<f64>(scale, v128.load(q, 16)));
+      let s2 = v128.and(mask, v128.mul<f64>(scale, v128.load(q, 32)));
+      let s3 = v128.and(mask, v128.mul<f64>(scale, v128.load(q, 48)));
+      s0 = v128.add<f64>(s0, v128.mul<f64>(f00, v128.load(p)));
+      s1 = v128.add<f64>(s1, v128.mul<f64>(f01, v128.load(p, 16)));
+      s2 = v128.add<f64>(s2, v128.mul<f64>(f02, v128.load(p, 32)));
+      s3 = v128.add<f64>(s3, v128.mul<f64>(f03, v128.load(p, 48)));
+      s0 = v128.add<f64>(s0, v128.mul<f64>(f10, v128.load(p1)));
+      s1 = v128.add<f64>(s1, v128.mul<f64>(f11, v128.load(p1, 16)));
+      s2 = v128.add<f64>(s2, v128.mul<f64>(f12, v128.load(p1, 32)));
+      s3 = v128.add<f64>(s3, v128.mul<f64>(f13, v128.load(p1, 48)));
+      v128.store(q, s0);
+      v128.store(q, s1, 16);
+      v128.store(q, s2, 32);
+      v128.store(q, s3, 48);
+      p += row;
+      p1 += row;
       q += row;
     }
     w += 64;

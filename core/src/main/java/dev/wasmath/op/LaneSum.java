@@ -44,7 +44,7 @@ public interface LaneSum {
       double[] y,
       int yOffset);
 
-  /** Kernels take three at a time, and the rest one by one. */
+  /** More than kernels take at a time. */
   private static int sampleSlabs() {
     return 4;
   }

@@ -2,6 +2,7 @@ package dev.wasmath.wasm;
 
 import dev.wasmath.engine.WarmUp;
 import dev.wasmath.op.Gemm;
+import dev.wasmath.op.LaneSum;
 import dev.wasmath.op.Operation;
 import dev.wasmath.op.Probe;
 import dev.wasmath.op.Sample;
@@ -32,8 +33,7 @@ final class ScratchCalls<K> implements WarmUp<K> {
   private final Operation<K> operation;
   private final List<Sample<K>> samples = new ArrayList<>();
   private final List<Sample<K>> small = new ArrayList<>();
-  private Optional<GemmCalls> products = Optional.empty();
-  private Optional<LongSlabs> longSlabs = Optional.empty();
+  private Optional<WarmUp<K>> further = Optional.empty();
 
   ScratchCalls(Operation<K> operation) {
     this.operation = operation;
@@ -43,11 +43,8 @@ final class ScratchCalls<K> implements WarmUp<K> {
   public void run(K kernel) {
     make();
     run(samples, kernel);
-    if (kernel instanceof Gemm gemm) {
-      products.orElseThrow().run(gemm);
-    }
-    if (kernel instanceof SlabSum sum) {
-      longSlabs.orElseThrow().run(sum);
+    if (further.isPresent()) {
+      further.get().run(kernel);
     }
   }
 
@@ -67,12 +64,7 @@ final class ScratchCalls<K> implements WarmUp<K> {
     if (!samples.isEmpty()) {
       return;
     }
-    if (operation.equals(Gemm.OPERATION)) {
-      products = Optional.of(new GemmCalls());
-    }
-    if (operation.equals(SlabSum.OPERATION)) {
-      longSlabs = Optional.of(new LongSlabs());
-    }
+    further = further(operation);
     for (int size : SIZES) {
       if (operation.elements().applyAsLong(size) <= MOST_ELEMENTS && cost(size) <= LARGEST_COST) {
         add(size, Probe.typical(size));
@@ -88,6 +80,23 @@ final class ScratchCalls<K> implements WarmUp<K> {
       add(size, Probe.special(size));
     }
     add(LARGER_SPECIAL, Probe.special(LARGER_SPECIAL));
+  }
+
+  /** Calls of kinds that the samples of an operation do not reach. */
+  private static <K> Optional<WarmUp<K>> further(Operation<K> operation) {
+    if (operation.equals(Gemm.OPERATION)) {
+      GemmCalls calls = new GemmCalls();
+      return Optional.of(kernel -> calls.run((Gemm) kernel));
+    }
+    if (operation.equals(SlabSum.OPERATION)) {
+      LongSlabs calls = new LongSlabs();
+      return Optional.of(kernel -> calls.run((SlabSum) kernel));
+    }
+    if (operation.equals(LaneSum.OPERATION)) {
+      LaneCalls calls = new LaneCalls();
+      return Optional.of(kernel -> calls.run((LaneSum) kernel));
+    }
+    return Optional.empty();
   }
 
   private long cost(int size) {
