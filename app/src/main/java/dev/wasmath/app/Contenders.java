@@ -60,7 +60,7 @@ final class Contenders implements AutoCloseable {
   /** Sizes to measure when none are given. */
   static List<Integer> usualSizes(String operation) {
     return switch (operation) {
-      case "gemm", "gemv", "laneSum", "panelProduct", "slabSum", "softmax", "transpose" ->
+      case "gemm", "gemv", "panelProduct", "slabSum", "softmax", "transpose" ->
           List.of(10, 100, 300);
       case NashContenders.OPERATION -> List.of(4, 8, 10);
       default -> List.of(100, 1000, 100_000);

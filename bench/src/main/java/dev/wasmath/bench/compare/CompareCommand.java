@@ -176,7 +176,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   private static int size(String operation) {
     return switch (operation) {
-      case "gemm", "transpose", "slabSum", "panelProduct", "laneSum" -> 100;
+      case "gemm", "transpose", "slabSum", "panelProduct" -> 100;
       default -> 1000;
     };
   }
