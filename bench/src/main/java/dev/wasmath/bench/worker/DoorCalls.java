@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * length or a shape.
  */
 final class DoorCalls {
+  /** The smallest game of payoffsOfMany in which many profiles go together. */
+  private static final int FEW_STRATEGIES = 9;
+
   private final Vectors vectors;
   private final Matrices matrices;
   private final Neural neural;
@@ -47,7 +50,7 @@ final class DoorCalls {
       case "relu", "leakyRelu", "gelu", "softmax" -> activation(operation, n);
       case "slabSum" -> payoffs(n);
       case "panelProduct" -> payoffsOfMany(n, 0);
-      case "laneSum" -> payoffsOfMany(n, 2);
+      case "laneSum" -> payoffsOfMany(Math.max(FEW_STRATEGIES, (int) Math.cbrt(n)), 2);
       case "powerSums" -> () -> bits(sequences.zetaPartialSums(1.5, n));
       case "hardySum" -> criticalLine(n);
       case "dot", "sum", "norm", "norm1", "normInfinity", "min", "max" -> reduction(operation, n);
