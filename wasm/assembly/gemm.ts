@@ -6,16 +6,14 @@ import { gemmWidestTile } from "./gemmWidestTile";
 
 // Steps of k, rows of A and columns of B that are packed at a time. The block of A and a panel of B
 // stay in the second cache: deeper blocks, which read and write C less often, are worth more than a
-// panel in the first one. Processors with the widest tiles have larger second caches.
-const DEPTH: usize = 512;
-const WIDEST_DEPTH: usize = 1024;
-const ROWS: usize = 96;
-const WIDEST_ROWS: usize = 24;
+// panel in the first one.
+const DEPTH: usize = 1024;
+const ROWS: usize = 24;
 const COLUMNS: usize = 516;
 
 // The workspace: a packed block of A, one of B, and a tile for the edges of C.
 const B_BLOCK: usize = ROWS * DEPTH * 8;
-const EDGE: usize = B_BLOCK + COLUMNS * WIDEST_DEPTH * 8;
+const EDGE: usize = B_BLOCK + COLUMNS * DEPTH * 8;
 
 // Columns of a tile, and of a panel of B.
 const NARROW: usize = 4;
@@ -119,15 +117,13 @@ function product(
     gemmRows(m, n, k, alpha, a, aRow, aColumn, b, bRow, c, cRow, keep);
     return;
   }
-  const deepest = width == WIDEST ? WIDEST_DEPTH : DEPTH;
-  const most = width == WIDEST ? WIDEST_ROWS : ROWS;
-  for (let p: usize = 0; p < k; p += deepest) {
-    const depth = min<usize>(k - p, deepest);
+  for (let p: usize = 0; p < k; p += DEPTH) {
+    const depth = min<usize>(k - p, DEPTH);
     for (let j: usize = 0; j < n; j += COLUMNS) {
       const columns = min<usize>(n - j, COLUMNS);
       packB(width, columns, depth, b + (p * bRow + j * bColumn) * 8, bRow, bColumn, work + B_BLOCK);
-      for (let i: usize = 0; i < m; i += most) {
-        const rows = min<usize>(m - i, most);
+      for (let i: usize = 0; i < m; i += ROWS) {
+        const rows = min<usize>(m - i, ROWS);
         for (let r: usize = 0; r < rows; r += 4) {
           const from = a + ((i + r) * aRow + p * aColumn) * 8;
           gemmPack(depth, min<usize>(rows - r, 4), from, aRow, aColumn, alpha, work + r * depth * 8, 4);
