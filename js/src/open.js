@@ -19,7 +19,7 @@ export function hasSimd() {
 export async function open({ wasm = OURS } = {}) {
   requireSimd();
   const { exports } = await instantiate(await wasm);
-  if (!(exports.memory instanceof WebAssembly.Memory) || typeof exports.gemmWork !== "function") {
+  if (!(exports.memory instanceof WebAssembly.Memory) || !(exports.gemmWork instanceof WebAssembly.Global)) {
     throw new Error("wasmath: the module is not the package's wasmath.wasm");
   }
   return new Wasmath(exports);

@@ -154,7 +154,7 @@ const WORKING = /^(gemm|hardySum)/;
  */
 export function placed(exports, kernel, values) {
   const { memory } = exports;
-  const work = WORKING.test(kernel) ? exports.gemmWork() : 0;
+  const work = WORKING.test(kernel) ? exports.gemmWork.value : 0;
   const needed = values.reduce((sum, it) => sum + (it.numbers?.length ?? 0), work) * 8;
   if (needed > memory.buffer.byteLength) {
     memory.grow(Math.ceil((needed - memory.buffer.byteLength) / PAGE));

@@ -365,7 +365,7 @@ export class Wasmath {
   /** The block that products and sums of cosines work in: made at the first, and kept. */
   #workspace() {
     if (this.#work < 0) {
-      this.#work = this.#memory.take(this.#kernels.gemmWork() * 8);
+      this.#work = this.#memory.take(this.#kernels.gemmWork.value * 8);
     }
     return this.#work;
   }

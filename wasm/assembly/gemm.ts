@@ -20,6 +20,9 @@ const NARROW: usize = 4;
 const WIDE: usize = 8;
 const WIDEST: usize = 12;
 
+/** The elements of a workspace for {@link gemm}. */
+export const gemmWork: usize = EDGE / 8 + 4 * WIDEST;
+
 // Products of fewer rows of A, or of at most so many steps of k, do not repay packing.
 const FEW_ROWS: usize = 4;
 const FEW_STEPS: usize = 4;
@@ -85,11 +88,6 @@ export function gemmWidest(
   work: usize,
 ): void {
   product(WIDEST, m, n, k, alpha, a, aRow, aColumn, b, bRow, bColumn, beta, c, cRow, work);
-}
-
-/** The elements of a workspace for {@link gemm}. */
-export function gemmWork(): usize {
-  return EDGE / 8 + 4 * WIDEST;
 }
 
 function product(

@@ -73,10 +73,10 @@ record Export<K, E>(Operation<K> operation, String name, Class<E> type, Function
 
   /** The elements of a workspace: gemm's, of which hardySum needs the first few. */
   static int workspace(Instance instance) {
-    if (instance.invoke("gemmWork")[0] instanceof Integer elements) {
+    if (instance.global("gemmWork").get() instanceof Integer elements) {
       return elements;
     }
-    throw new IllegalArgumentException("gemmWork gives no i32");
+    throw new IllegalArgumentException("gemmWork is no i32");
   }
 
   /** Puts the kernel in a table, compiled once and for all. */

@@ -18,9 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The engine's list of classes to load in advance is that of the classes that are needed. */
 final class FirstClassesTest {
+  private static final String[] KERNELS = {
+    "dot", "exp", "gemv", "pow", "transpose", "panelProduct"
+  };
+
   /** A class of the engine's in a JVM's log, hidden ones aside. */
   private static final Pattern LOADED =
       Pattern.compile("(dev\\.wasmath\\.engine\\.[\\w.$]+) source:.*");
+
+  /** Lambda expressions of the engine's, and what links the generated methods of records. */
+  private static final Pattern LINKED =
+      Pattern.compile(
+          "dev\\.wasmath\\.engine\\.[\\w.$]+\\$\\$Lambda/.*|java\\.lang\\.runtime\\..*");
 
   @TempDir private Path folder;
   private Path module;
@@ -32,17 +41,27 @@ final class FirstClassesTest {
 
   @Test
   void namesWhatFirstKernelsNeed() throws IOException {
-    List<String> lines = log("dot", "exp", "pow", "transpose", "panelProduct");
-    int begin = lines.indexOf(FirstCompilation.BEGIN);
-    int end = lines.indexOf(FirstCompilation.END);
+    List<String> lines = log(KERNELS);
     assertThat(loaded(lines)).contains("dev.wasmath.engine.emit.ClassEmitter");
-    assertThat(begin).isBetween(0, end);
-    assertThat(loaded(lines.subList(begin, end))).isSubsetOf(listed());
+    assertThat(loaded(compilations(lines))).isSubsetOf(listed());
+  }
+
+  /** Linking them takes up to 15 ms of a fresh JVM. */
+  @Test
+  void firstKernelsLinkNoLambdasNorRecords() {
+    assertThat(compilations(log(KERNELS))).noneMatch(LINKED.asMatchPredicate());
   }
 
   @Test
   void areLoadedOnceAModuleIsRead() throws IOException {
     assertThat(loaded(log())).containsAll(listed()).doesNotHaveDuplicates();
+  }
+
+  private static List<String> compilations(List<String> lines) {
+    int begin = lines.indexOf(FirstCompilation.BEGIN);
+    int end = lines.indexOf(FirstCompilation.END);
+    assertThat(begin).isBetween(0, end);
+    return lines.subList(begin, end);
   }
 
   private List<String> log(String... kernels) {

@@ -80,7 +80,6 @@ final class WasmBackendTest {
             List.of(
                 "gemmWide",
                 "gemmWidest",
-                "gemmWork",
                 "gemmPack",
                 "gemmPackWide",
                 "gemmPackWidest",

@@ -99,7 +99,7 @@ final class ArrayRewriting implements GraphCopy.Rewriting {
         }
         arguments.add(copy.of(argument));
       }
-      int callee = calls.callee(instruction, roots::of);
+      int callee = calls.callee(instruction, roots);
       return append(Op.CALL_BOUND, Shape.BITS, instruction.type(), arguments, callee);
     }
 

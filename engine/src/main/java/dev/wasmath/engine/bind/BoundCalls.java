@@ -5,7 +5,6 @@ import dev.wasmath.engine.ir.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 
 /** The calls of a function on arrays: each callee is bound to the arrays that the call passes. */
 final class BoundCalls {
@@ -18,12 +17,12 @@ final class BoundCalls {
   }
 
   /** The number of the binding that a call needs. */
-  int callee(Instruction call, ToIntFunction<Value> roots) {
+  int callee(Instruction call, PointerRoots roots) {
     Set<Integer> pointers = new HashSet<>();
     Set<Integer> multiples = new HashSet<>();
     List<Value> arguments = call.operands();
     for (int i = 0; i < arguments.size(); i++) {
-      if (roots.applyAsInt(arguments.get(i)) >= 0) {
+      if (roots.of(arguments.get(i)) >= 0) {
         pointers.add(i);
       } else if (zeros.of(arguments.get(i)) >= TrailingZeros.MULTIPLE) {
         multiples.add(i);

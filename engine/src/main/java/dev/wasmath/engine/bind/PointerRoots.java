@@ -196,7 +196,7 @@ final class PointerRoots {
   }
 
   private void checkCall(Instruction call) {
-    for (int parameter : calls.written(calls.callee(call, this::of))) {
+    for (int parameter : calls.written(calls.callee(call, this))) {
       written.add(of(call.operand(parameter)));
     }
   }

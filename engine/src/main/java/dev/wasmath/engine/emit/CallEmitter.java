@@ -11,6 +11,7 @@ import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Calls, and results that come or go as objects. */
@@ -39,8 +40,10 @@ final class CallEmitter {
 
   /** The type of a function on arrays, which has at most one result. */
   private static FunctionType boundType(Instruction call) {
-    List<ValueType> parameters =
-        call.operands().stream().map(operand -> valueType(operand.type())).toList();
+    List<ValueType> parameters = new ArrayList<>();
+    for (Value operand : call.operands()) {
+      parameters.add(valueType(operand.type()));
+    }
     return new FunctionType(
         parameters, call.type() == Type.VOID ? List.of() : List.of(valueType(call.type())));
   }
