@@ -48,8 +48,7 @@ public final class KernelStart {
   }
 
   private static Export<?, ?> export(Operation<?> operation, Instance instance, Lowering lowering) {
-    int work = needsWorkspace(operation) ? Export.workspace(instance) : 0;
-    return Export.of(operation, lowering, new Workspaces(work));
+    return Export.of(operation, lowering, new Workspaces(Export.workspace(instance)));
   }
 
   private static <K> K only(Operation<K> operation, Kernels.Builder table) {
