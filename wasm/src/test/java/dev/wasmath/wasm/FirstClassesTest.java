@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The engine's list of classes to load in advance is that of the classes that are needed. */
+/**
+ * A first compilation finds its classes loaded, by a list that holds those that are needed, and
+ * links nothing else of the engine's.
+ */
 final class FirstClassesTest {
   private static final String[] KERNELS = {
     "dot", "exp", "gemv", "pow", "transpose", "panelProduct"
